@@ -1,0 +1,35 @@
+/**
+ * One thing that is wrong with how an application was put together.
+ *
+ * Readers and proofs return problems as values, so that all of them can be reported together.
+ */
+export interface Problem {
+  /** Stable, UPPER_SNAKE, names the problem. */
+  readonly code: string;
+  /** What is wrong, and where: the user's own classes, methods, parameters, files. */
+  readonly problem: string;
+  /** The edit that mends it, in the imperative. */
+  readonly fix: string;
+}
+
+/**
+ * The application was put together wrongly. `Kernel.create` throws it; it is never thrown while a request is served.
+ *
+ * The message lists every problem that was found, each with its fix and code.
+ */
+export class ConfigurationError extends Error {
+  override readonly name = 'ConfigurationError';
+
+  constructor(readonly problems: readonly Problem[]) {
+    super(problems.map(describeProblem).join('\n'));
+  }
+}
+
+/** Throws all problems as one `ConfigurationError`, or returns when there are none. */
+export function assertNoProblems(problems: readonly Problem[]): void {
+  if (problems.length > 0) throw new ConfigurationError(problems);
+}
+
+function describeProblem({ code, problem, fix }: Problem): string {
+  return `${problem}\n  ${fix} [${code}]`;
+}

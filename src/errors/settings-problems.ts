@@ -1,0 +1,111 @@
+import type { Problem } from './configuration-error';
+
+/** A field of a settings class, and where its value comes from. */
+export interface SettingPlace {
+  /** `AppSettings.databaseUrl` */
+  readonly setting: string;
+  /** `DATABASE_URL` */
+  readonly variable: string;
+}
+
+/** A class in a module's `settings` that is no settings class. */
+export function noSettingsClass(type: string): Problem {
+  return {
+    code: 'NO_SETTINGS_CLASS',
+    problem: `${type} is listed as settings, but is no settings class.`,
+    fix: `Write class ${type} extends Settings.`,
+  };
+}
+
+/** A field without a default whose variable is not set. */
+export function missingSetting({ setting, variable }: SettingPlace, isEmpty: boolean): Problem {
+  return {
+    code: 'MISSING_SETTING',
+    problem: `${variable} is ${isEmpty ? 'empty' : 'not set'}, and ${setting} has no default.`,
+    fix: `Set ${variable} in the environment or in .env, give the field a default, or mark it @IsOptional().`,
+  };
+}
+
+/** A variable whose text does not become a value that the field accepts. */
+export function invalidSetting(
+  { setting, variable }: SettingPlace,
+  source: string,
+  received: string,
+  reasons: readonly string[],
+): Problem {
+  return {
+    code: 'INVALID_SETTING',
+    problem: `${variable} is ${received}, which does not fit ${setting}: ${reasons.join('; ')}.`,
+    fix: `Correct ${variable} in ${source}.`,
+  };
+}
+
+/** A default that breaks a rule of its own field. */
+export function invalidDefault(
+  { setting, variable }: SettingPlace,
+  received: string,
+  reasons: readonly string[],
+): Problem {
+  return {
+    code: 'INVALID_SETTING',
+    problem: `${setting} is ${received} by default, which does not fit: ${reasons.join('; ')}.`,
+    fix: `Correct the default, or set ${variable}.`,
+  };
+}
+
+/** A getter of a settings class whose value breaks its rules. */
+export function invalidGetter(setting: string, reasons: readonly string[]): Problem {
+  return {
+    code: 'INVALID_SETTING',
+    problem: `${setting} gives a value that does not fit: ${reasons.join('; ')}.`,
+    fix: 'Correct the settings that it is made of.',
+  };
+}
+
+/** A field whose type nothing tells, or is none that text can become. */
+export function unknownSettingType({ setting, variable }: SettingPlace, type: string | undefined): Problem {
+  return {
+    code: 'UNKNOWN_SETTING_TYPE',
+    problem:
+      type === undefined
+        ? `The type of ${setting} is not known, so ${variable} cannot be read.`
+        : `The type of ${setting} is ${type}, which the text of ${variable} cannot become.`,
+    fix: 'Name the type: @Setting(String), or Number, Boolean, BigInt, Date, Secret, an enum object, or a list of one, as in @Setting([String]).',
+  };
+}
+
+/** A decorator of class-transformer that would have no effect. */
+export function ignoredSettingDecorator(setting: string, decorator: string): Problem {
+  return {
+    code: 'IGNORED_SETTING_DECORATOR',
+    problem: `${setting} has ${decorator}, which settings do not apply.`,
+    fix: 'Remove it; a getter of the class can give the changed value.',
+  };
+}
+
+/** A `.env` file that exists and cannot be read. */
+export function unreadableEnvFile(path: string, errorCode: string): Problem {
+  return {
+    code: 'UNREADABLE_ENV_FILE',
+    problem: `${path} cannot be read (${errorCode}).`,
+    fix: 'Make it a text file that this process may read, or remove it.',
+  };
+}
+
+/** A line of a `.env` file that sets nothing. Its text is not shown: it may hold a secret. */
+export function oddLineInEnvFile(path: string, line: number): Problem {
+  return {
+    code: 'INVALID_ENV_FILE',
+    problem: `Line ${String(line)} of ${path} is not of the form NAME=value.`,
+    fix: 'Write NAME=value, or begin the line with #.',
+  };
+}
+
+/** A quote in a `.env` file that is never closed. */
+export function openQuoteInEnvFile(path: string, line: number): Problem {
+  return {
+    code: 'INVALID_ENV_FILE',
+    problem: `Line ${String(line)} of ${path} opens a quote that is never closed.`,
+    fix: 'Close it, or write the whole value in another kind of quotes.',
+  };
+}

@@ -1,0 +1,70 @@
+import { validateHeaderName, validateHeaderValue } from 'node:http';
+
+/** What a header can be set to. */
+export type HeaderValue = string | number | readonly string[];
+
+/** Headers by name, in any case. */
+export type HeaderRecord = Readonly<Record<string, HeaderValue>>;
+
+/**
+ * The headers of a response. Names are case-insensitive, as in RFC 9110.
+ *
+ * A name or value that cannot be sent is refused where it is set, with an error that names the header.
+ */
+export class HttpHeaders implements Iterable<[name: string, value: string | string[]]> {
+  readonly #values = new Map<string, string | string[]>();
+
+  /** The value; several are joined with `, `. The values of `set-cookie` one by one: `getSetCookie`. */
+  get(name: string): string | undefined {
+    const value = this.#values.get(name.toLowerCase());
+    return typeof value === 'object' ? value.join(', ') : value;
+  }
+
+  /** The values of `set-cookie`: the one header whose values cannot be joined (RFC 6265, section 3). */
+  getSetCookie(): readonly string[] {
+    const value = this.#values.get('set-cookie');
+    return typeof value === 'object' ? value : [];
+  }
+
+  /** Tells whether the header is set. */
+  has(name: string): boolean {
+    return this.#values.has(name.toLowerCase());
+  }
+
+  /** Sets the header in place of what it was. */
+  set(name: string, value: HeaderValue): void {
+    const texts = readTexts(name, value);
+    const key = name.toLowerCase();
+    this.#values.set(key, key === 'set-cookie' ? texts : texts.join(', '));
+  }
+
+  /** Adds a value after those the header has. */
+  append(name: string, value: HeaderValue): void {
+    const texts = readTexts(name, value);
+    const key = name.toLowerCase();
+    const present = this.#values.get(key);
+    if (key === 'set-cookie') this.#values.set(key, [...this.getSetCookie(), ...texts]);
+    else this.#values.set(key, present === undefined ? texts.join(', ') : [present, ...texts].join(', '));
+  }
+
+  /** Removes the header; tells whether it was set. */
+  delete(name: string): boolean {
+    return this.#values.delete(name.toLowerCase());
+  }
+
+  /** The headers with lowercase names, in the order in which they were first set. `set-cookie` is a list. */
+  [Symbol.iterator](): IterableIterator<[name: string, value: string | string[]]> {
+    return this.#values.entries();
+  }
+}
+
+function readTexts(name: string, value: HeaderValue): string[] {
+  validateHeaderName(name);
+  return (Array.isArray(value) ? value : [value]).map((each: unknown) => readText(name, each));
+}
+
+// Node would send null as the text "null"; here it is refused, as undefined is.
+function readText(name: string, value: unknown): string {
+  validateHeaderValue(name, (value ?? undefined) as string);
+  return String(value);
+}

@@ -1,0 +1,25 @@
+import type { FastifyRequest } from 'fastify';
+
+import type { RequestScope } from './request-scope';
+import type { RouteMatch } from './route-match';
+
+/**
+ * The request that views and middleware see: Fastify's, so what plugins add is there, and what Quintet adds.
+ *
+ * Also an injection token: a view that injects it gets its own request.
+ */
+// The class is what makes the type a token; the interface of the same name gives it Fastify's members.
+// eslint-disable-next-line @typescript-eslint/no-unsafe-declaration-merging
+export abstract class HttpRequest {}
+
+// eslint-disable-next-line @typescript-eslint/no-unsafe-declaration-merging
+export interface HttpRequest extends FastifyRequest {
+  /** The route, once the URL is resolved; `undefined` in `processRequest` of the root module's middleware, and in a 404. */
+  readonly match: RouteMatch | undefined;
+  /** The objects of this request. */
+  readonly scope: RequestScope;
+  /** The path of the URL: starts with `/`, without query, not decoded. */
+  readonly path: string;
+  /** Aborts when the client leaves or the view's time limit ends, and never otherwise. */
+  readonly signal: AbortSignal;
+}

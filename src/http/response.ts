@@ -1,0 +1,104 @@
+import { assertStatus } from './assert-status';
+import { type CookieOptions, type DeleteCookieOptions, toExpiredCookie, toSetCookie } from './cookies';
+import { type HeaderRecord, HttpHeaders } from './headers';
+import { isNodeStream, type Payload, readBodyKind } from './payload';
+import type { HttpRequest } from './request';
+
+/** What every response can be made with. */
+export interface HttpResponseOptions {
+  /** 200 unless told. */
+  readonly status?: number;
+  readonly headers?: HeaderRecord;
+}
+
+/**
+ * What a view or a middleware answers with.
+ *
+ * Text is sent as `text/plain`, bytes and streams as `application/octet-stream`, nothing as no body, and anything else
+ * as JSON; a `content-type` header replaces this default.
+ *
+ * @example
+ * ```ts
+ * return new HttpResponse('Created.', { status: 201, headers: { location: '/notes/1' } });
+ * ```
+ */
+export class HttpResponse {
+  /** The error that the response was made from, if it was. */
+  readonly error: unknown;
+  #body: unknown;
+  #status = 200;
+  #headers: HttpHeaders | undefined;
+
+  constructor(body?: unknown, options?: HttpResponseOptions) {
+    this.body = body;
+    if (options?.status !== undefined) this.status = options.status;
+    if (options?.headers) {
+      for (const [name, value] of Object.entries(options.headers)) this.headers.set(name, value);
+    }
+  }
+
+  /** What is sent; it may be replaced until the response is sent. */
+  get body(): unknown {
+    return this.#body;
+  }
+
+  set body(body: unknown) {
+    // A stream may fail while hooks still run; without a listener that would end the process. The sender sees it later.
+    if (isNodeStream(body)) body.on('error', ignore);
+    this.#body = body;
+  }
+
+  /** The status code, from 200 to 599. Any other is refused where it is set. */
+  get status(): number {
+    return this.#status;
+  }
+
+  set status(status: number) {
+    assertStatus('HttpResponse.status', status, 200);
+    this.#status = status;
+  }
+
+  /** The headers, to read and to change. */
+  get headers(): HttpHeaders {
+    return (this.#headers ??= new HttpHeaders());
+  }
+
+  /**
+   * Sets a cookie. Unless told otherwise it is sent to every path, hidden from scripts, and left out of requests that
+   * other sites start.
+   */
+  setCookie(name: string, value: string, options?: CookieOptions): void {
+    this.headers.append('set-cookie', toSetCookie(name, value, options));
+  }
+
+  /** Makes the browser forget a cookie. Give the path and domain it was set with. */
+  deleteCookie(name: string, options?: DeleteCookieOptions): void {
+    this.headers.append('set-cookie', toExpiredCookie(name, options));
+  }
+
+  /** The headers, if they were ever asked for: the sender skips what is not there. @internal */
+  get existingHeaders(): HttpHeaders | undefined {
+    return this.#headers;
+  }
+
+  /** The content type where the headers have none. @internal */
+  get contentType(): string | undefined {
+    return readBodyKind(this.#body).contentType;
+  }
+
+  /** What is written. Called before status and headers are, since it may still change them. @internal */
+  // eslint-disable-next-line @typescript-eslint/no-unused-vars -- the subclasses that need the request override it
+  toPayload(request: HttpRequest): Payload | PromiseLike<Payload> {
+    return readBodyKind(this.body).toPayload(this.body);
+  }
+}
+
+/** Records the error that a response was made from. @internal */
+export function setResponseError(response: HttpResponse, error: unknown): void {
+  const writable: { error: unknown } = response;
+  writable.error = error;
+}
+
+function ignore(): void {
+  // Nothing to do yet: see `body`.
+}
