@@ -39,7 +39,8 @@ export function isNodeStream(value: unknown): value is Readable {
   return hasMethod(value, 'pipe') && hasMethod(value, 'on');
 }
 
-function isStream(body: object): boolean {
+/** Tells a stream of Node or of the web. */
+export function isStream(body: object): boolean {
   return isNodeStream(body) || hasMethod(body, 'getReader');
 }
 

@@ -7,5 +7,5 @@ export interface Converter<T = unknown> {
   /** Turns the text into a value; throwing means that the route does not match. */
   readonly parse: (text: string) => T;
   /** Turns a value into text that `pattern` matches, for reversing. */
-  readonly format: (value: T) => string;
+  format(value: T): string;
 }

@@ -1,0 +1,32 @@
+import { readCookies } from '../http/read-cookies';
+import type { HttpRequest } from '../http/request';
+import type { ParameterSource } from '../metadata/parameters';
+
+/** Reads one argument, as it stands in the request. */
+export type ReadValue = (request: HttpRequest) => unknown;
+
+/** Decides at boot where an argument is read from: one value of the source, or all of it. */
+export function compileSource(source: ParameterSource, name: string | undefined): ReadValue {
+  const readAll = sources[source];
+  if (name === undefined) return readAll;
+  // Header names are case-insensitive, and Node gives them in lower case.
+  const key = source === 'header' ? name.toLowerCase() : name;
+  return (request) => readOwn(readAll(request), key);
+}
+
+const sources: Readonly<Record<ParameterSource, ReadValue>> = {
+  param: ({ match }) => match?.params,
+  query: ({ query }) => query,
+  header: ({ headers }) => headers,
+  cookie: readCookies,
+  body: ({ body }) => body,
+  request: (request) => request,
+  signal: ({ signal }) => signal,
+};
+
+// A client must not reach what objects inherit, such as `constructor`.
+function readOwn(values: unknown, key: string): unknown {
+  return typeof values === 'object' && values !== null && Object.hasOwn(values, key)
+    ? (values as Record<string, unknown>)[key]
+    : undefined;
+}

@@ -1,0 +1,55 @@
+import type { Problem } from './configuration-error';
+
+/** Nothing provides a parameter of a constructor. */
+export function missingProvider(token: string, path: string): Problem {
+  return {
+    code: 'MISSING_PROVIDER',
+    problem: `Nothing provides ${token}, which is needed here: ${path}.`,
+    fix: `Decorate the class with @Injectable(), or add provide(${token}, …) to the providers of a module.`,
+  };
+}
+
+/** Neither a type nor `@Inject` tells what a parameter is. */
+export function unknownParameter(path: string): Problem {
+  return {
+    code: 'UNKNOWN_PARAMETER',
+    problem: `The type of a parameter is not known at run time: ${path}.`,
+    fix: 'Inject an interface or a plain value by a token, @Inject(TOKEN); import a class as a value, not with `import type`; and compile with emitDecoratorMetadata.',
+  };
+}
+
+/** Classes need each other. */
+export function dependencyCycle(path: string): Problem {
+  return {
+    code: 'DEPENDENCY_CYCLE',
+    problem: `Classes need each other in a circle: ${path}.`,
+    fix: 'Move what two of them share into a class of its own, and inject that one.',
+  };
+}
+
+/** What lives as long as the kernel would keep what belongs to one request. */
+export function capturedRequest(path: string): Problem {
+  return {
+    code: 'CAPTURED_REQUEST_OBJECT',
+    problem: `A singleton would keep an object of one request: ${path}.`,
+    fix: "Give the singleton the scope 'request', or pass the object to its methods.",
+  };
+}
+
+/** One token has two providers. */
+export function duplicateProvider(token: string, first: string, second: string): Problem {
+  return {
+    code: 'DUPLICATE_PROVIDER',
+    problem: `${token} is provided by both ${first} and ${second}.`,
+    fix: 'Remove one of them, or mark the one that counts with `override: true`.',
+  };
+}
+
+/** A line of `providers` is something else. */
+export function notAProvider(received: string, module: string): Problem {
+  return {
+    code: 'NOT_A_PROVIDER',
+    problem: `The providers of ${module} contain ${received}, which is no provider.`,
+    fix: 'Write a class, or provide(token, { useValue, useClass, useToken or useFactory }).',
+  };
+}

@@ -1,0 +1,103 @@
+import { describeCloseNames } from './close-names';
+import type { Problem } from './configuration-error';
+
+/** A class stands where a module is due. */
+export function notAModule(name: string, place: string): Problem {
+  return {
+    code: 'NOT_A_MODULE',
+    problem: `${name}, which is named in ${place}, is no module.`,
+    fix: 'Decorate the class with @Module(), or name another class. If it is one, its file is part of a circular import.',
+  };
+}
+
+/** A module reaches itself. */
+export function moduleCycle(path: readonly string[]): Problem {
+  return {
+    code: 'MODULE_CYCLE',
+    problem: `Modules import or include each other in a circle: ${path.join(' → ')}.`,
+    fix: 'Move what they share into a module of its own, and import that one.',
+  };
+}
+
+/** A module's routes or middleware are never used. */
+export function unreachedModule(module: string): Problem {
+  return {
+    code: 'UNREACHED_MODULE',
+    problem: `${module} has routes or middleware, but is only imported, so they would never be used.`,
+    fix: `Add include('/prefix', ${module}) to the routes of the module that imports it.`,
+  };
+}
+
+/** Settings stand on another module than the root. */
+export function settingsBelowRoot(module: string, root: string): Problem {
+  return {
+    code: 'SETTINGS_BELOW_ROOT',
+    problem: `${module} names settings, but an application has one settings class, that of its root module.`,
+    fix: `Move the fields into the settings of ${root}, and remove \`settings\` from ${module}.`,
+  };
+}
+
+/** A line of `routes` is something else. */
+export function notARoute(received: string, module: string): Problem {
+  return {
+    code: 'NOT_A_ROUTE',
+    problem: `The routes of ${module} contain ${received}, which is no route.`,
+    fix: 'Write a view class, path(pattern, View), or include(prefix, Module).',
+  };
+}
+
+/** A view has no URL. */
+export function viewWithoutRoute(view: string, module: string): Problem {
+  return {
+    code: 'VIEW_WITHOUT_ROUTE',
+    problem: `${view}, which is in the routes of ${module}, has no @Route.`,
+    fix: `Decorate ${view} with @Route('/…'), or write path('/…', ${view}). A @Route is not inherited.`,
+  };
+}
+
+/** A view answers nothing. */
+export function viewWithoutMethods(view: string): Problem {
+  return {
+    code: 'VIEW_WITHOUT_METHODS',
+    problem: `${view} has no method that answers.`,
+    fix: 'Decorate one with @Get(), @Post() …, or extend View and name it get, post ….',
+  };
+}
+
+/** A method of a view that is marked to answer is not there. */
+export function middlewareWithoutHooks(middleware: string): Problem {
+  return {
+    code: 'MIDDLEWARE_WITHOUT_HOOKS',
+    problem: `${middleware} has none of the four hooks, so it would never run.`,
+    fix: 'Add processRequest, processView, processException or processResponse, as a method and not as a field.',
+  };
+}
+
+/** Something that is no middleware stands in a chain. */
+export function notAMiddleware(name: string, place: string): Problem {
+  return {
+    code: 'NOT_A_MIDDLEWARE',
+    problem: `${name}, which is named in ${place}, is no middleware.`,
+    fix: 'Decorate the class with @Middleware(), or name another class.',
+  };
+}
+
+/** A name in `init` that cannot be set. */
+export interface InvalidInit {
+  readonly name: string;
+  readonly type: string;
+  readonly place: string;
+  readonly isHttpMethod: boolean;
+}
+
+/** `init` names what it must not set. */
+export function invalidInit({ name, type, place, isHttpMethod }: InvalidInit, attributes: readonly string[]): Problem {
+  const reason = isHttpMethod
+    ? `${name} is the name of an HTTP method, and init must not replace a method.`
+    : `${type} has no attribute ${name}. ${describeCloseNames(name, attributes)}`.trim();
+  return {
+    code: 'INVALID_INIT',
+    problem: `${place} sets ${name}: ${reason}`,
+    fix: isHttpMethod ? 'Rename the attribute.' : `Decorate the field with @Attribute(), or correct the name.`,
+  };
+}

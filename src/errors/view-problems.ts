@@ -1,0 +1,37 @@
+import type { Problem } from './configuration-error';
+
+/** A method of a view has a parameter that nothing fills. */
+export function unboundParameter(place: string, position: number): Problem {
+  return {
+    code: 'UNBOUND_PARAMETER',
+    problem: `Parameter ${position} of ${place} has no decorator, so it would always be undefined.`,
+    fix: 'Decorate it with @Param, @Query, @Header, @Cookie, @Body, @Req or @Signal, or remove it.',
+  };
+}
+
+/** A parameter is bound to a name that the pattern lacks. */
+export function unknownPathParameter(place: string, name: string, pattern: string): Problem {
+  return {
+    code: 'UNKNOWN_PATH_PARAMETER',
+    problem: `${place} binds @Param('${name}'), but its pattern ${pattern} has no parameter of that name.`,
+    fix: 'Correct the name, or add the parameter to the pattern.',
+  };
+}
+
+/** A method binds a body that is never read. */
+export function bodyNeverRead(place: string, httpMethod: string): Problem {
+  return {
+    code: 'BODY_NEVER_READ',
+    problem: `${place} binds @Body, but answers ${httpMethod}, whose body is never read.`,
+    fix: 'Answer POST, PUT or PATCH, or bind the values with @Query.',
+  };
+}
+
+/** A status that no response can have. */
+export function invalidStatus(place: string, status: number): Problem {
+  return {
+    code: 'INVALID_STATUS',
+    problem: `${place} has the status ${status}, which no answer can have.`,
+    fix: 'Give a whole number from 200 to 599.',
+  };
+}

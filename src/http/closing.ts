@@ -1,0 +1,35 @@
+import type { Socket } from 'node:net';
+
+import type { FastifyReply } from 'fastify';
+
+/** Tells whether the connection is gone or the response is over. */
+export function isClosed({ raw, request }: FastifyReply): boolean {
+  return raw.destroyed || raw.writableFinished || readSocket(request.raw)?.destroyed === true;
+}
+
+/**
+ * Calls back once, when the response is closed: `hasLeft` tells that the client left before all of it was sent.
+ *
+ * The response itself does not say so in every case: of two pipelined requests, the second learns only from its socket
+ * that the client has left.
+ */
+export function whenClosed(reply: FastifyReply, callback: (hasLeft: boolean) => void): void {
+  const { raw } = reply;
+  const socket = readSocket(reply.request.raw);
+  const close = (): void => {
+    raw.removeListener('close', close);
+    socket?.removeListener('close', close);
+    callback(!raw.writableFinished);
+  };
+  if (isClosed(reply)) {
+    callback(!raw.writableFinished);
+    return;
+  }
+  raw.on('close', close);
+  socket?.on('close', close);
+}
+
+// Under `inject` there is an object in its place that has no events.
+function readSocket(raw: { readonly socket?: Socket | null }): Socket | undefined {
+  return typeof raw.socket?.on === 'function' ? raw.socket : undefined;
+}

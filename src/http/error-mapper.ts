@@ -1,0 +1,63 @@
+import { toDebugResponse } from './debug-response';
+import { describeValue } from './describe-value';
+import { ErrorResponses } from './error-responses';
+import type { Exchange, Failure } from './exchange';
+import type { HttpError } from './http-error';
+import { InternalServerError } from './http-errors';
+import { HttpResponse, setResponseError } from './response';
+import { toHttpError } from './to-http-error';
+import { andThen } from './awaitable';
+import type { Awaitable } from '../metadata/class';
+
+/** Turns whatever was thrown into a response, and logs it: the one place where that happens. */
+export class ErrorMapper {
+  constructor(
+    private readonly errorResponses: ErrorResponses,
+    private readonly isDebugging: boolean,
+  ) {}
+
+  /** The response of an error. Never throws. */
+  respond(exchange: Exchange, error: unknown, origin: Failure['origin'] = 'application'): Awaitable<HttpResponse> {
+    const httpError = toHttpError(error, origin);
+    exchange.hasMappedError = true;
+    logError(exchange, httpError, error);
+
+    return andThen(this.#toResponse(exchange, httpError), (response) => {
+      setResponseError(response, error);
+      return response;
+    });
+  }
+
+  /** The response of last resort: nothing of the application has a part in it. */
+  respondPlainly({ request }: Exchange, error: unknown): HttpResponse {
+    const response = new ErrorResponses().toResponse(new InternalServerError(), request);
+    setResponseError(response, error);
+    return response;
+  }
+
+  #toResponse(exchange: Exchange, error: HttpError): Awaitable<HttpResponse> {
+    const { request } = exchange;
+    if (this.isDebugging && error.status === 500 && 'cause' in error) return toDebugResponse(error, request);
+
+    try {
+      const response: unknown = this.errorResponses.toResponse(error, request);
+      if (response instanceof HttpResponse) return response;
+      const name = this.errorResponses.constructor.name;
+      throw new Error(`${name}.toResponse must return an HttpResponse, but returned ${describeValue(response)}.`);
+    } catch (failure) {
+      request.log.error({ err: failure }, 'The response of an error could not be made.');
+      return this.respondPlainly(exchange, error);
+    }
+  }
+}
+
+/** Logs an answer of 400 and up that no error made. One that an error made was logged with it. */
+export function logAnswer({ request, hasMappedError }: Exchange, { status }: HttpResponse): void {
+  if (hasMappedError || status < 400) return;
+  request.log[status < 500 ? 'warn' : 'error']({ status }, `${request.method} ${request.url} was answered ${status}.`);
+}
+
+function logError({ request }: Exchange, { status, message }: HttpError, err: unknown): void {
+  const level = status < 500 ? 'warn' : 'error';
+  request.log[level]({ err, status }, `${request.method} ${request.url} was answered ${status}: ${message}`);
+}

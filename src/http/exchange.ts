@@ -1,0 +1,112 @@
+import type { FastifyReply } from 'fastify';
+
+import { isClosed, whenClosed } from './closing';
+import type { HttpRequest } from './request';
+import type { RequestScope } from './request-scope';
+import type { RouteMatch } from './route-match';
+
+/** How far a request has come: which errors go where depends on it. */
+export type Phase = 'request' | 'body' | 'view' | 'sending';
+
+/** The objects of a request, as the kernel sees them. */
+export interface DisposableScope extends RequestScope {
+  dispose(): Promise<void>;
+}
+
+/** What the kernel keeps about one request and its answer. One object of a fixed shape. */
+export class Exchange {
+  phase: Phase = 'request';
+  /** The route, as far as hooks may see it. */
+  match: RouteMatch | undefined = undefined;
+  /** An error that was met before the view was due: it is thrown when the view is. */
+  failure: Failure | undefined = undefined;
+  /** Whether an error was mapped, and so logged. */
+  hasMappedError = false;
+  /** Whether headers of the body are hidden, so that Fastify passes over it. */
+  hasHiddenHeaders = false;
+  /** The names of the headers that the response put on the reply. */
+  sentHeaders: string[] | undefined = undefined;
+  #scope: DisposableScope | undefined = undefined;
+  #controller: AbortController | undefined = undefined;
+  #holds = 1;
+  #isClosed = false;
+
+  constructor(
+    readonly request: HttpRequest,
+    readonly reply: FastifyReply,
+    /** The route, from the start. */
+    readonly resolved: RouteMatch | undefined,
+    private readonly createScope: (request: HttpRequest) => DisposableScope,
+  ) {}
+
+  /** The objects of the request. They are disposed when the response is closed and the view has come to an end. */
+  get scope(): RequestScope {
+    if (!this.#scope) {
+      this.#scope = this.createScope(this.request);
+      whenClosed(this.reply, () => {
+        this.#isClosed = true;
+        this.#disposeAtEnd();
+      });
+    }
+    return this.#scope;
+  }
+
+  /** Aborts when the client leaves or the time limit ends. */
+  get signal(): AbortSignal {
+    if (!this.#controller) {
+      const controller = (this.#controller = new AbortController());
+      whenClosed(this.reply, (hasLeft) => {
+        if (hasLeft) controller.abort();
+      });
+    }
+    return this.#controller.signal;
+  }
+
+  /** Whether nobody waits for an answer. */
+  get hasClientLeft(): boolean {
+    return isClosed(this.reply);
+  }
+
+  /** Aborts the signal. */
+  abort(reason: Error): void {
+    // Asking for the signal makes it: a view that asks later must find it aborted.
+    if (!this.signal.aborted) this.#controller?.abort(reason);
+  }
+
+  /** Something still uses the scope; the cycle itself does from the start. */
+  hold(): void {
+    this.#holds++;
+  }
+
+  /** Something has come to an end. */
+  release(): void {
+    this.#holds--;
+    this.#disposeAtEnd();
+  }
+
+  #disposeAtEnd(): void {
+    if (this.#isClosed && this.#holds === 0) void this.#scope?.dispose();
+  }
+}
+
+/** An error, and who raised it. */
+export interface Failure {
+  readonly error: unknown;
+  readonly origin: 'application' | 'plugin' | 'body';
+}
+
+const exchangeKey = Symbol('quintet.exchange');
+
+/** The field of Fastify's request that holds the exchange. */
+export const exchangeField = exchangeKey as unknown as 'quintet.exchange';
+
+/** The exchange of a request; `undefined` before the request phase and in the routes of plugins. */
+export function readExchange(request: object): Exchange | undefined {
+  return (request as { [exchangeKey]?: Exchange | null })[exchangeKey] ?? undefined;
+}
+
+/** Makes the exchange known to its request. */
+export function attachExchange<T extends Exchange>(exchange: T): T {
+  (exchange.request as { [exchangeKey]?: Exchange })[exchangeKey] = exchange;
+  return exchange;
+}

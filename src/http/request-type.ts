@@ -1,0 +1,44 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+
+import { exchangeField, readExchange } from './exchange';
+
+/** Gives Fastify's request what `HttpRequest` adds to it. */
+export function registerRequestType(server: FastifyInstance): void {
+  server.decorateRequest(exchangeField as never, null as never);
+  decorate(server, 'match', (request) => readExchange(request)?.match);
+  decorate(server, 'path', readPath);
+  decorate(server, 'scope', (request) => {
+    const exchange = readExchange(request);
+    if (exchange) return exchange.scope;
+    throw new Error('request.scope is there in views and middleware, not in the hooks and routes of plugins.');
+  });
+  decorate(server, 'signal', (request) => readExchange(request)?.signal ?? readSocketSignal(request));
+}
+
+/** The path of the request's target: in origin form, without query, not decoded. */
+export function readPath({ url }: { readonly url: string }): string {
+  const target = url.startsWith('/') ? url : url.replace(/^[a-z][a-z\d+.-]*:\/\/[^/?]*/i, '');
+  const end = target.indexOf('?');
+  const path = end === -1 ? target : target.slice(0, end);
+  return path === '' ? '/' : path;
+}
+
+function decorate(server: FastifyInstance, name: string, read: (request: FastifyRequest) => unknown): void {
+  server.decorateRequest(
+    name as never,
+    {
+      getter(this: FastifyRequest) {
+        return read(this);
+      },
+    } as never,
+  );
+}
+
+// In the routes of plugins, whose answer is not ours: it aborts with the connection.
+function readSocketSignal({ raw }: FastifyRequest): AbortSignal {
+  const controller = new AbortController();
+  raw.socket.once('close', () => {
+    controller.abort();
+  });
+  return controller.signal;
+}

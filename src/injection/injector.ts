@@ -1,0 +1,128 @@
+import 'reflect-metadata';
+
+import { container as globalContainer, type DependencyContainer } from 'tsyringe';
+
+import type { Problem } from '../errors/configuration-error';
+import { Logger } from '../http/logger';
+import type { HttpRequest } from '../http/request';
+import type { Class } from '../metadata/class';
+import { describeToken, type TokenOf } from '../metadata/token';
+import { compileMake } from './compile-make';
+import { Graph, type GraphSources } from './graph';
+import type { Build, Node } from './node';
+import { compileRequestValue, readScope } from './request-values';
+import { Singletons } from './singletons';
+
+/** What an injector is made of. */
+export interface InjectorSources extends GraphSources {
+  /** Tells an error by which a singleton says that it is not to be used. */
+  readonly isRefusal: (error: unknown) => boolean;
+}
+
+/** Builds what an application is made of: singletons before it listens, all else for requests. */
+export class Injector {
+  /** The tsyringe container of this kernel: made of tsyringe's own class, without a parent. */
+  readonly container: DependencyContainer = new (globalContainer.constructor as new () => DependencyContainer)();
+  readonly #graph: Graph;
+  readonly #builds = new Map<TokenOf<unknown>, Build>();
+  readonly #singletons: Singletons;
+
+  constructor(private readonly sources: InjectorSources) {
+    this.#graph = new Graph(sources);
+    this.#singletons = new Singletons((token) => this.#readOutside(token), sources.isRefusal);
+  }
+
+  /** All that is wrong with the graph so far. */
+  get problems(): readonly Problem[] {
+    return this.#graph.problems;
+  }
+
+  /** Adds a class that `createFactory` builds, such as a view, and all that it needs. */
+  addRoot(type: Class): void {
+    this.#graph.addRoot(type);
+  }
+
+  /** Adds a token and all that it needs. */
+  addToken(token: TokenOf<unknown>): void {
+    this.#graph.addToken(token);
+  }
+
+  /** Tells whether the value of a token belongs to a request. */
+  isOfRequest(token: TokenOf<unknown>): boolean {
+    return this.#graph.isOfRequest(token);
+  }
+
+  /** Tells why a singleton refused to be used; `undefined` where it is used. */
+  readRefusal(token: TokenOf<unknown>): unknown {
+    return this.#singletons.refusals.get(token);
+  }
+
+  /** Builds and starts all singletons, dependencies first. If one fails, those that had started are stopped. */
+  async start(): Promise<void> {
+    await this.#singletons.start([...this.#graph.nodes.values()].filter(({ scope }) => scope === 'singleton'));
+    for (const token of [...this.#graph.nodes.keys(), ...this.sources.values.keys()]) this.#register(token);
+  }
+
+  /** Stops and disposes the singletons, those that others depend on last. Returns what failed. */
+  close(): Promise<readonly unknown[]> {
+    return this.#singletons.close();
+  }
+
+  /** How a value is built, decided now: singletons are constants from here on. Call it after `start`. */
+  readBuild(token: TokenOf<unknown>): Build | undefined {
+    const known = this.#builds.get(token);
+    if (known) return known;
+    const build = this.#compile(token);
+    if (build) this.#builds.set(token, build);
+    return build;
+  }
+
+  /** A function that builds a class that is no node itself, such as a view: a new object at every call. */
+  createFactory<T extends object>(type: Class<T>): (request: HttpRequest) => T {
+    return this.#compileNode(this.#graph.addRoot(type)) as (request: HttpRequest) => T;
+  }
+
+  #compile(token: TokenOf<unknown>): Build | undefined {
+    if (this.sources.values.has(token)) {
+      const value = this.sources.values.get(token);
+      return token === Logger ? (request: HttpRequest | undefined) => request?.log ?? value : () => value;
+    }
+    if (this.sources.requestTokens.has(token)) return compileRequestValue(token);
+
+    const node = this.#graph.nodes.get(token);
+    if (!node) return undefined;
+    if (node.scope === 'singleton') {
+      const value = this.#singletons.get(token);
+      return () => value;
+    }
+    const make = this.#compileNode(node);
+    if (node.scope === 'transient') return make;
+    return (request) => readScope(request).keepOnce(token, () => make(request), node.dispose);
+  }
+
+  #compileNode(node: Node): Build {
+    const builds = node.dependencies.map(({ token }) => (token === undefined ? undefined : this.readBuild(token)));
+    return compileMake(
+      node,
+      builds.map((build) => build ?? buildNothing),
+    );
+  }
+
+  // What is built outside of a request has been proved to need nothing of one.
+  #readOutside(token: TokenOf<unknown>): unknown {
+    return this.readBuild(token)?.(undefined as never);
+  }
+
+  #register(token: TokenOf<unknown>): void {
+    this.container.register(token as never, {
+      useFactory: () => {
+        if (!this.isOfRequest(token)) return this.#readOutside(token);
+        throw new Error(`${describeToken(token)} belongs to a request. Ask for it with request.scope.get.`);
+      },
+    });
+  }
+}
+
+function buildNothing(): undefined {
+  return undefined;
+}

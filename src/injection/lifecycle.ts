@@ -1,0 +1,31 @@
+import type { Awaitable } from '../metadata/class';
+
+/** A singleton that has something to do before the kernel listens. Dependencies start first. */
+export interface OnStart {
+  onStart(): Awaitable<void>;
+}
+
+/** A singleton that has something to do when the kernel closes, before it is disposed. Dependencies stop last. */
+export interface OnStop {
+  onStop(): Awaitable<void>;
+}
+
+/** Releases a value: `[Symbol.asyncDispose]`, `[Symbol.dispose]`, or tsyringe's `dispose`; `undefined` has none of them. */
+export function readDisposal(value: unknown): (() => unknown) | undefined {
+  if ((typeof value !== 'object' && typeof value !== 'function') || value === null) return undefined;
+  for (const name of disposalNames) {
+    const dispose: unknown = Reflect.get(value, name);
+    if (typeof dispose === 'function') return () => Reflect.apply(dispose, value, []) as unknown;
+  }
+  return undefined;
+}
+
+// Node 20 has `Symbol.asyncDispose`; where it lacks, TypeScript's output uses `Symbol.for` of the same name.
+const disposalNames: readonly (string | symbol)[] = [Symbol.asyncDispose, Symbol.dispose, 'dispose'];
+
+/** Calls `onStart` or `onStop` where the value has it. */
+export async function callLifecycle(value: unknown, name: 'onStart' | 'onStop'): Promise<void> {
+  if (typeof value !== 'object' || value === null) return;
+  const method: unknown = Reflect.get(value, name);
+  if (typeof method === 'function') await Reflect.apply(method, value, []);
+}

@@ -1,0 +1,29 @@
+import type { HttpRequest } from '../http/request';
+import type { Class } from '../metadata/class';
+import type { Scope, TokenOf } from '../metadata/token';
+import type { Dependency } from './parameters';
+
+/** Gives the value of a node, for a request. Runs while requests are served. */
+export type Build = (request: HttpRequest) => unknown;
+
+/** One thing that can be injected: how it is made, and of what. */
+export interface Node {
+  readonly token: TokenOf<unknown>;
+  readonly scope: Scope;
+  /** Makes the value from the values of the dependencies. */
+  readonly make: (dependencies: unknown[]) => unknown;
+  /** The class, where `make` does nothing but build it. */
+  readonly type: Class | undefined;
+  readonly dependencies: readonly Dependency[];
+  readonly dispose: ((value: unknown) => unknown) | undefined;
+}
+
+/** A node that builds a class. */
+export function createClassNode(
+  token: TokenOf<unknown>,
+  type: Class,
+  scope: Scope,
+  dependencies: readonly Dependency[],
+): Node {
+  return { token, scope, type, dependencies, dispose: undefined, make: (values) => new type(...values) };
+}

@@ -1,0 +1,25 @@
+import { HttpRequest } from '../http/request';
+import { RequestScope } from '../http/request-scope';
+import { RouteMatch } from '../http/route-match';
+import type { TokenOf } from '../metadata/token';
+import type { Build } from './node';
+import type { ScopeOfRequest } from './scope-of-request';
+
+/** The tokens that every request fills. */
+export const builtInRequestTokens: readonly TokenOf<unknown>[] = [HttpRequest, RequestScope, RouteMatch];
+
+/** How a token is read from the request: a built-in one, or one that middleware fills. */
+export function compileRequestValue(token: TokenOf<unknown>): Build {
+  return builtIn.get(token) ?? ((request) => readScope(request).readProvided(token));
+}
+
+/** The scope of a request, with what only the container may do. */
+export function readScope({ scope }: HttpRequest): ScopeOfRequest {
+  return scope as ScopeOfRequest;
+}
+
+const builtIn = new Map<TokenOf<unknown>, Build>([
+  [HttpRequest, (request) => request],
+  [RequestScope, ({ scope }) => scope],
+  [RouteMatch, ({ match }) => match],
+]);

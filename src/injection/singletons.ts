@@ -1,0 +1,74 @@
+import type { TokenOf } from '../metadata/token';
+import { callLifecycle, readDisposal } from './lifecycle';
+import type { Node } from './node';
+
+/** The values that live as long as the kernel. */
+export class Singletons {
+  readonly #values = new Map<TokenOf<unknown>, unknown>();
+  readonly #started: Node[] = [];
+
+  /** Why singletons refused to be used. */
+  readonly refusals = new Map<TokenOf<unknown>, unknown>();
+
+  constructor(
+    private readonly resolve: (token: TokenOf<unknown>) => unknown,
+    private readonly isRefusal: (error: unknown) => boolean,
+  ) {}
+
+  /** The value; `start` has built it. */
+  get(token: TokenOf<unknown>): unknown {
+    return this.#values.get(token);
+  }
+
+  /** Builds and starts one after the other. They are in dependency order. */
+  async start(nodes: readonly Node[]): Promise<void> {
+    try {
+      for (const node of nodes) await this.#startUnlessRefused(node);
+    } catch (error) {
+      await this.close();
+      throw error;
+    }
+  }
+
+  /** Stops all, then disposes all, both in reverse order. Returns what failed. */
+  async close(): Promise<readonly unknown[]> {
+    const nodes = this.#started.splice(0).reverse();
+    const failures: unknown[] = [];
+    const attempt = async (work: () => unknown) => {
+      try {
+        await work();
+      } catch (error) {
+        failures.push(error);
+      }
+    };
+
+    for (const { token } of nodes) await attempt(() => callLifecycle(this.#values.get(token), 'onStop'));
+    for (const { token, dispose } of nodes) {
+      const value = this.#values.get(token);
+      await attempt(dispose ? () => dispose(value) : (readDisposal(value) ?? nothing));
+    }
+    return failures;
+  }
+
+  async #startUnlessRefused(node: Node): Promise<void> {
+    try {
+      await this.#startOne(node);
+    } catch (error) {
+      if (!this.isRefusal(error)) throw error;
+      this.refusals.set(node.token, error);
+    }
+  }
+
+  async #startOne(node: Node): Promise<void> {
+    const dependencies = node.dependencies.map(({ token }) => (token === undefined ? undefined : this.resolve(token)));
+    // Of a factory that answers with a promise, what depends on it gets the value.
+    const value = await node.make(dependencies);
+    this.#values.set(node.token, value);
+    this.#started.push(node);
+    await callLifecycle(value, 'onStart');
+  }
+}
+
+function nothing(): void {
+  // The value has nothing to release.
+}

@@ -1,0 +1,106 @@
+import type { FastifyInstance } from 'fastify';
+
+import { assertNoProblems } from './errors/configuration-error';
+import { ErrorMapper } from './http/error-mapper';
+import { ErrorResponses } from './http/error-responses';
+import type { HttpRequest } from './http/request';
+import type { Injector } from './injection/injector';
+import { ScopeOfRequest } from './injection/scope-of-request';
+import type { Blueprint } from './kernel-blueprint';
+import { hostRoutes, toTargetError } from './kernel-hosting';
+import { createInjector } from './kernel-injection';
+import { createLayer, MiddlewareTokens, readClass, readProvided } from './kernel-middleware';
+import type { KernelOptions } from './kernel-options';
+import { registerPlugins } from './kernel-plugins';
+import { Endpoints } from './kernel-routes';
+import { createServer } from './kernel-server';
+import { describeToken } from './metadata/token';
+import type { Handlers } from './middleware/handlers';
+import { compileRoutes } from './routing/compile-routes';
+import { readUnreachable } from './routing/unreachable-routes';
+import type { Settings } from './settings/settings';
+
+/** What a kernel runs. */
+export interface RunningApplication {
+  readonly server: FastifyInstance;
+  readonly injector: Injector;
+}
+
+/** Builds an application that has been proved: server, singletons, plugins, routes, in this order. */
+export async function startApplication(
+  blueprint: Blueprint,
+  settings: Settings,
+  options: KernelOptions,
+): Promise<RunningApplication> {
+  let refuse: Handlers['refuse'] | undefined;
+  const server = createServer(settings, options, (error, request, reply) =>
+    refuse?.(toTargetError(error), request, reply),
+  );
+  const tokens = new MiddlewareTokens();
+  const { injector, problems } = createInjector({ blueprint, settings, server, tokens, options });
+  assertNoProblems(problems);
+
+  await injector.start();
+  try {
+    await registerPlugins(server, blueprint.application.plugins, injector);
+    ({ refuse } = registerRoutes({ blueprint, settings, server, injector, tokens, options }));
+    await server.ready();
+  } catch (error) {
+    await injector.close();
+    throw error;
+  }
+  logStart(blueprint, settings, { server, injector, tokens });
+  return { server, injector };
+}
+
+interface Parts extends RunningApplication {
+  readonly blueprint: Blueprint;
+  readonly settings: Settings;
+  readonly tokens: MiddlewareTokens;
+  readonly options: KernelOptions;
+}
+
+function registerRoutes({ blueprint, settings, server, injector, tokens, options }: Parts): Handlers {
+  const { routes, application, middleware } = blueprint;
+  const table = compileRoutes(routes, options.fastify?.routerOptions);
+  const errorResponses = injector.container.resolve<ErrorResponses>(ErrorResponses as never);
+  const errors = new ErrorMapper(errorResponses, settings.debug);
+  const endpoints = new Endpoints(
+    {
+      table,
+      rootChain: application.rootChain,
+      injector,
+      errors,
+      timeout: settings.requestTimeout,
+      createLayer: (entry) => createLayer(entry, tokens, injector),
+    },
+    routes,
+  );
+  const sources = {
+    readBuild: injector.readBuild.bind(injector),
+    provided: readProvided(middleware),
+    reportDisposal: (request: HttpRequest, token: unknown, error: unknown) => {
+      request.log.error({ err: error }, `${describeToken(token)} could not be disposed.`);
+    },
+  };
+  return hostRoutes({
+    server,
+    table,
+    endpoints,
+    errors,
+    createScope: (request) => new ScopeOfRequest(request, sources),
+  });
+}
+
+function logStart(
+  { routes, middleware }: Blueprint,
+  { debug }: Settings,
+  { server, injector, tokens }: RunningApplication & Pick<Parts, 'tokens'>,
+): void {
+  for (const { problem, fix, code } of readUnreachable(routes)) server.log.warn(`${problem} ${fix} [${code}]`);
+  if (!debug) return;
+  for (const entry of middleware) {
+    const refusal = injector.readRefusal(tokens.read(entry)) as { readonly message: string } | undefined;
+    if (refusal) server.log.info(`${describeToken(readClass(entry))} is not used: ${refusal.message}`);
+  }
+}

@@ -1,0 +1,59 @@
+import type { Problem } from './errors/configuration-error';
+import type { Class } from './metadata/class';
+import type { MiddlewareEntry } from './metadata/middleware';
+import { describeToken } from './metadata/token';
+import type { ApplicationDefinition } from './modules/application';
+import { readMiddlewareProblems } from './modules/entry-problems';
+import { readApplication } from './modules/read-application';
+import { readConverterProblems } from './routing/converter-problems';
+import { joinPatterns } from './routing/pattern';
+import { createUrls, readNameProblems } from './routing/reverse';
+import { readRouteDefinitions, type RouteDefinition } from './routing/route-definition';
+import type { Urls } from './routing/urls';
+
+/** What is known of an application before anything is built. */
+export interface Blueprint {
+  readonly application: ApplicationDefinition;
+  readonly routes: readonly RouteDefinition[];
+  /** Every line of every chain, once. */
+  readonly middleware: readonly MiddlewareEntry[];
+  readonly urls: Urls;
+  readonly problems: readonly Problem[];
+}
+
+/** Reads the modules from the root down, and all that is wrong with them. */
+export function readBlueprint(root: Class): Blueprint {
+  const application = readApplication(root);
+  const { routes, problems } = readRouteDefinitions(application.views);
+  const chains = routes.flatMap(({ mounted, methodChain }) => [...mounted.chain, ...methodChain]);
+
+  return {
+    application,
+    routes,
+    middleware: [...new Set([...application.rootChain, ...chains])],
+    urls: createUrls(toReversible(routes)),
+    problems: [
+      ...application.problems,
+      ...[...application.converters].flatMap(([module, each]) => readConverterProblems(each, describeToken(module))),
+      ...problems,
+      ...readNameProblems(routes),
+      ...readUsedProblems(routes),
+    ],
+  };
+}
+
+// The lines of modules have been proved with their modules.
+function readUsedProblems(routes: readonly RouteDefinition[]): Problem[] {
+  const used = new Map<MiddlewareEntry, string>();
+  for (const { mounted, methodChain, place, view } of routes) {
+    for (const entry of mounted.ownChain) used.set(entry, `@UseMiddleware of ${describeToken(view)}`);
+    for (const entry of methodChain) used.set(entry, `@UseMiddleware of ${place}`);
+  }
+  return [...used].flatMap(([entry, place]) => readMiddlewareProblems(entry, place));
+}
+
+// The pattern of the view itself comes before those of its methods: it is what the view is reversed to.
+function toReversible(routes: readonly RouteDefinition[]): RouteDefinition[] {
+  const isOfView = ({ pattern, mounted }: RouteDefinition) => pattern.text === joinPatterns(...mounted.patterns);
+  return [...routes.filter(isOfView), ...routes.filter((route) => !isOfView(route))];
+}

@@ -1,0 +1,68 @@
+import type { FastifyInstance, FastifyRequest, RouteOptions } from 'fastify';
+
+import type { ErrorMapper } from './http/error-mapper';
+import { BadRequestError } from './http/http-errors';
+import type { HttpRequest } from './http/request';
+import type { DisposableScope } from './http/exchange';
+import type { Endpoints } from './kernel-routes';
+import { httpMethods } from './metadata/http-method';
+import { createHandlers, type Handlers, sendPluginError } from './middleware/handlers';
+import { continueReading } from './middleware/request-body';
+import type { RouteTable } from './routing/compile-routes';
+import type { RouteDefinition } from './routing/route-definition';
+
+/** What hangs the cycle into Fastify. */
+export interface HostingParts {
+  readonly server: FastifyInstance;
+  readonly table: RouteTable<RouteDefinition>;
+  readonly endpoints: Endpoints;
+  readonly errors: ErrorMapper;
+  readonly createScope: (request: HttpRequest) => DisposableScope;
+}
+
+/** Registers all routes, and what answers where there is none. Plugins must have been registered before. */
+export function hostRoutes({ server, table, endpoints, errors, createScope }: HostingParts): Handlers {
+  const requestPhases = new WeakMap<object, Handlers['onRequest']>();
+  // After the plugins, so that the request phase runs behind the hooks that they add to each route.
+  server.addHook('onRoute', (options: RouteOptions) => {
+    const requestPhase = requestPhases.get(options.config ?? {});
+    options.onRequest = [options.onRequest ?? [], requestPhase ?? goOn].flat() as never;
+  });
+
+  for (const shape of table.shapes) {
+    const resolve = (request: HttpRequest) => endpoints.resolve(shape, request);
+    const { onRequest, handler, errorHandler } = createHandlers({ resolve, createScope, errors });
+    const config = {};
+    requestPhases.set(config, onRequest);
+    server.route({ method: [...httpMethods], url: shape.url, config, handler: handler as never, errorHandler });
+  }
+
+  const resolveNothing = () => endpoints.resolveNothing();
+  const handlers = createHandlers({ resolve: resolveNothing, createScope, errors });
+  const { onRequest, errorHandler } = handlers;
+  const answerNothing = (request: FastifyRequest, reply: Parameters<Handlers['handler']>[1]): void => {
+    onRequest(request, reply, ignore);
+  };
+  server.setNotFoundHandler({ onRequest, errorHandler } as never, answerNothing as never);
+  // Errors of plugins' own routes.
+  server.setErrorHandler((error, request, reply) => {
+    sendPluginError({ request: request as HttpRequest, reply, createScope }, error, errors);
+  });
+  return handlers;
+}
+
+/** The error of a target that is no URL of ours: the router's message shows what it was rewritten to. */
+export function toTargetError(error: { readonly code?: string }): Error {
+  return error.code === 'FST_ERR_BAD_URL'
+    ? new BadRequestError('The target of the request is not a valid path.', { cause: error })
+    : (error as Error);
+}
+
+function goOn(request: FastifyRequest, reply: Parameters<Handlers['handler']>[1], done: () => void): void {
+  continueReading({ request: request as HttpRequest, reply });
+  done();
+}
+
+function ignore(): void {
+  // Where there is no route, the request phase has answered.
+}

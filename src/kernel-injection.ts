@@ -1,0 +1,74 @@
+import type { FastifyInstance } from 'fastify';
+
+import type { Problem } from './errors/configuration-error';
+import { ErrorResponses } from './http/error-responses';
+import { Logger } from './http/logger';
+import { Injector } from './injection/injector';
+import { createClassNode, type Node } from './injection/node';
+import { readProviders } from './injection/registry';
+import { builtInRequestTokens } from './injection/request-values';
+import { SERVER } from './injection/server';
+import type { Blueprint } from './kernel-blueprint';
+import { type MiddlewareTokens, readProvided } from './kernel-middleware';
+import type { KernelOptions } from './kernel-options';
+import { type Class, readLineage } from './metadata/class';
+import type { PluginFactory } from './metadata/modules';
+import type { TokenOf } from './metadata/token';
+import { isMiddlewareNotUsed } from './middleware/middleware-not-used';
+import { Urls } from './routing/urls';
+import type { Settings } from './settings/settings';
+
+/** What the injector of an application is made of. */
+export interface InjectionParts {
+  readonly blueprint: Blueprint;
+  readonly settings: Settings;
+  readonly server: FastifyInstance;
+  readonly tokens: MiddlewareTokens;
+  readonly options: KernelOptions;
+}
+
+/** The injector of an application, and all that is wrong with its graph. */
+export function createInjector(parts: InjectionParts): { readonly injector: Injector; readonly problems: Problem[] } {
+  const { blueprint, tokens } = parts;
+  const middleware = blueprint.middleware.map((entry) => tokens.read(entry));
+  const registry = readListed(parts);
+  const nodes = new Map<TokenOf<unknown>, Node>([
+    [ErrorResponses, createClassNode(ErrorResponses, ErrorResponses, 'singleton', [])],
+    ...registry.nodes,
+    ...tokens.createNodes().map((node) => [node.token, node] as const),
+  ]);
+  const injector = new Injector({
+    nodes,
+    values: readValues(parts),
+    requestTokens: new Set([...builtInRequestTokens, ...readProvided(blueprint.middleware)]),
+    isRefusal: isMiddlewareNotUsed,
+  });
+
+  for (const token of [...nodes.keys(), ...middleware, ...readPluginTokens(blueprint)]) injector.addToken(token);
+  for (const view of new Set(blueprint.routes.map((route) => route.view))) injector.addRoot(view);
+  return { injector, problems: [...registry.problems, ...injector.problems] };
+}
+
+// What the kernel itself is given comes first, and counts.
+function readListed({ blueprint, options }: InjectionParts) {
+  const { root, providers } = blueprint.application;
+  const given = (options.providers ?? []).map((provider) => ({
+    provider: typeof provider === 'function' ? provider : { ...provider, override: true },
+    module: root,
+  }));
+  return readProviders([...given, ...providers]);
+}
+
+function readValues({ blueprint, settings, server }: InjectionParts): Map<TokenOf<unknown>, unknown> {
+  return new Map<TokenOf<unknown>, unknown>([
+    [SERVER, server],
+    [Logger, server.log],
+    [Urls, blueprint.urls],
+    // By its own class, and by those that it extends.
+    ...readLineage(settings.constructor as Class).map((each) => [each, settings] as const),
+  ]);
+}
+
+function readPluginTokens({ application }: Blueprint): readonly TokenOf<unknown>[] {
+  return application.plugins.flatMap(({ options }) => (options as Partial<PluginFactory> | undefined)?.inject ?? []);
+}

@@ -1,0 +1,61 @@
+import type { Injector } from './injection/injector';
+import { createClassNode, type Node } from './injection/node';
+import { readDependencies } from './injection/parameters';
+import { token as createToken } from './injection/token';
+import type { HttpRequest } from './http/request';
+import { type Class, readLineage } from './metadata/class';
+import { middlewareMetadata, type MiddlewareEntry, type UsedMiddleware } from './metadata/middleware';
+import { describeToken, type TokenOf } from './metadata/token';
+import { type HookName, hookNames, type MiddlewareHooks } from './middleware/hooks';
+import type { Layer } from './middleware/layer';
+
+/** The middleware of an application, and the tokens under which the container builds them. */
+export class MiddlewareTokens {
+  readonly #used = new Map<UsedMiddleware, TokenOf<unknown>>();
+
+  /** The token of an entry: each `use` is an instance of its own. */
+  read(entry: MiddlewareEntry): TokenOf<unknown> {
+    if (typeof entry === 'function') return entry;
+    const token = this.#used.get(entry) ?? createToken(describeToken(entry.middleware));
+    this.#used.set(entry, token);
+    return token;
+  }
+
+  /** How the middleware of `use` are built. */
+  createNodes(): Node[] {
+    return [...this.#used].map(([{ middleware, init }, token]) => {
+      const scope = readOptions(middleware).scope ?? 'singleton';
+      const node = createClassNode(token, middleware, scope, readDependencies(middleware));
+      return { ...node, type: undefined, make: (values) => Object.assign(node.make(values) as object, init) };
+    });
+  }
+}
+
+/** The tokens that some middleware fills. */
+export function readProvided(entries: readonly MiddlewareEntry[]): Set<TokenOf<unknown>> {
+  return new Set(entries.flatMap((entry) => readOptions(readClass(entry)).provides ?? []));
+}
+
+/** The layer of an entry; `undefined` where the middleware refused to be used. Call it after the injector has started. */
+export function createLayer(entry: MiddlewareEntry, tokens: MiddlewareTokens, injector: Injector): Layer | undefined {
+  const token = tokens.read(entry);
+  if (injector.readRefusal(token) !== undefined) return undefined;
+
+  const middleware = readClass(entry);
+  const hooks = new Set(hookNames.filter((hook) => hasHook(middleware, hook)));
+  const read = injector.readBuild(token) as (request: HttpRequest) => MiddlewareHooks;
+  return { name: describeToken(middleware), hooks, read };
+}
+
+/** The class of an entry. */
+export function readClass(entry: MiddlewareEntry): Class {
+  return typeof entry === 'function' ? entry : entry.middleware;
+}
+
+function readOptions(middleware: Class) {
+  return middlewareMetadata.nearest(middleware).at(-1) ?? {};
+}
+
+function hasHook(middleware: Class, hook: HookName): boolean {
+  return readLineage(middleware).some((each) => Object.hasOwn(each.prototype as object, hook));
+}

@@ -1,0 +1,18 @@
+import type { FastifyBaseLogger, FastifyServerOptions } from 'fastify';
+
+import type { Class } from './metadata/class';
+import type { Provider } from './metadata/provider';
+
+/** What `Kernel.create` can be told. */
+export interface KernelOptions {
+  /**
+   * Fastify's option: `false` for no log, pino's options, or a logger. By default pino, from the settings' `logLevel` up.
+   */
+  readonly logger?: boolean | NonNullable<FastifyServerOptions['logger']> | FastifyBaseLogger;
+  /** Any other option of Fastify. They win over the settings. */
+  readonly fastify?: Omit<FastifyServerOptions, 'logger' | 'loggerInstance' | 'frameworkErrors'>;
+  /** Providers that count beside those of the modules. */
+  readonly providers?: readonly (Class | Provider)[];
+  /** The variables that settings are read from, in place of the environment and `.env`. */
+  readonly env?: Readonly<Record<string, string | undefined>>;
+}

@@ -1,0 +1,143 @@
+import { compileInvoke } from './binding/compile-arguments';
+import type { ErrorMapper } from './http/error-mapper';
+import { NotFoundError } from './http/http-errors';
+import type { HttpRequest } from './http/request';
+import type { Injector } from './injection/injector';
+import type { HttpMethod } from './metadata/http-method';
+import type { MiddlewareEntry } from './metadata/middleware';
+import type { MountedView } from './modules/application';
+import { compileCycle, compileErrorCycle } from './middleware/compile-cycle';
+import type { Endpoint, Resolution } from './middleware/handlers';
+import type { Layer } from './middleware/layer';
+import { withTimeLimit } from './middleware/time-limit';
+import { readAllowed } from './routing/allowed-methods';
+import type { MatchedShape, RouteTable } from './routing/compile-routes';
+import type { RouterParams } from './routing/compile-params';
+import { ResolvedMatch } from './routing/match';
+import type { RouteDefinition } from './routing/route-definition';
+import { compileFallback, compileView, type ViewServices } from './views/compile-view';
+import { compileToResponse } from './views/to-response';
+
+/** What endpoints are made of. */
+export interface EndpointParts {
+  readonly table: RouteTable<RouteDefinition>;
+  readonly rootChain: readonly MiddlewareEntry[];
+  readonly injector: Injector;
+  readonly errors: ErrorMapper;
+  /** Milliseconds that a view may take where its method says nothing. */
+  readonly timeout: number;
+  readonly createLayer: (entry: MiddlewareEntry) => Layer | undefined;
+}
+
+/** The endpoints of an application: one for each route, one for each view, and one for where there is no route. */
+export class Endpoints {
+  readonly #routes = new Map<RouteDefinition, Endpoint & { readonly matched: ResolvedMatch['route'] }>();
+  readonly #fallbacks = new Map<RouteDefinition, Endpoint>();
+  readonly #noRoute: Resolution;
+  readonly #services: ViewServices;
+
+  constructor(
+    private readonly parts: EndpointParts,
+    routes: readonly RouteDefinition[],
+  ) {
+    const { errors, table } = parts;
+    this.#services = {
+      errors,
+      readAllowed: (request, view, isAnswered) => {
+        const found = table.matchPath(request.path)?.routes ?? [];
+        return readAllowed(found.filter((route) => route.view !== view || isAnswered(route.method)));
+      },
+    };
+    for (const route of routes) {
+      this.#routes.set(route, { ...this.#compileRoute(route), matched: toMatched(route, route.action) });
+    }
+    this.#noRoute = { endpoint: this.#compileNoRoute(), match: undefined };
+  }
+
+  /** What answers a request that the router found under a shape. */
+  resolve(shape: MatchedShape<RouteDefinition>, request: HttpRequest): Resolution {
+    const { path } = request;
+    const found = shape.match(request.method as HttpMethod, request.params as RouterParams, path);
+    if (found) {
+      const endpoint = this.#routes.get(found.route) as Endpoint & { readonly matched: ResolvedMatch['route'] };
+      return { endpoint, match: new ResolvedMatch(endpoint.matched, found.params) };
+    }
+    const byPath = this.parts.table.matchPath(path);
+    if (!byPath) return this.#noRoute;
+
+    const matched = toMatched(byPath.route, undefined);
+    return { endpoint: this.#readFallback(byPath.route), match: new ResolvedMatch(matched, byPath.params) };
+  }
+
+  /** What answers a request whose URL no route has. */
+  resolveNothing(): Resolution {
+    return this.#noRoute;
+  }
+
+  #compileRoute(route: RouteDefinition): Endpoint {
+    const { mounted, methodChain, action, place, status, method, parameters } = route;
+    const callView = compileView(
+      this.#toBuildable(mounted),
+      { httpMethod: method, invoke: compileInvoke(action, parameters), toResponse: compileToResponse(place, status) },
+      this.#services,
+    );
+    return {
+      cycle: compileCycle({
+        ...this.#readLayers([...mounted.chain, ...methodChain], mounted.rootLayers),
+        callView: withTimeLimit(callView, route.timeout ?? this.parts.timeout),
+        errors: this.parts.errors,
+      }),
+      readsBody: bodyMethods.has(method) || parameters.some(({ source }) => source === 'body'),
+      answersEarly: false,
+    };
+  }
+
+  // Few requests need one, so it is made when the first does.
+  #readFallback(route: RouteDefinition): Endpoint {
+    const { mounted } = route;
+    const known = this.#fallbacks.get(route) ?? {
+      cycle: compileCycle({
+        ...this.#readLayers(mounted.chain, mounted.rootLayers),
+        callView: compileFallback(this.#toBuildable(mounted), this.#services),
+        errors: this.parts.errors,
+      }),
+      readsBody: false,
+      answersEarly: false,
+    };
+    this.#fallbacks.set(route, known);
+    return known;
+  }
+
+  #compileNoRoute(): Endpoint {
+    const { errors, rootChain } = this.parts;
+    return {
+      cycle: compileErrorCycle({
+        ...this.#readLayers(rootChain, rootChain.length),
+        callView: (exchange) => {
+          const { error, origin } = exchange.failure ?? { error: new NotFoundError(), origin: 'application' };
+          return errors.respond(exchange, error, origin);
+        },
+        errors,
+      }),
+      readsBody: false,
+      answersEarly: true,
+    };
+  }
+
+  #toBuildable({ view, init }: MountedView) {
+    return { type: view, init, build: this.parts.injector.createFactory(view) };
+  }
+
+  // Middleware that refused to be used is no layer.
+  #readLayers(chain: readonly MiddlewareEntry[], rootLayers: number) {
+    const layers = chain.map((entry) => this.parts.createLayer(entry));
+    const isUsed = (layer: Layer | undefined): layer is Layer => layer !== undefined;
+    return { layers: layers.filter(isUsed), rootLayers: layers.slice(0, rootLayers).filter(isUsed).length };
+  }
+}
+
+const bodyMethods = new Set<string>(['POST', 'PUT', 'PATCH']);
+
+function toMatched({ view, pattern, name }: RouteDefinition, action: string | undefined): ResolvedMatch['route'] {
+  return { view, action, pattern: pattern.text, name };
+}

@@ -1,0 +1,77 @@
+import { randomBytes } from 'node:crypto';
+import type { IncomingMessage } from 'node:http';
+
+import fastify, { type FastifyInstance, type FastifyServerOptions, LogController } from 'fastify';
+
+import { registerRequestType } from './http/request-type';
+import type { KernelOptions } from './kernel-options';
+import { expectContinue } from './middleware/request-body';
+import type { Settings } from './settings/settings';
+
+/** The Fastify instance of a kernel, before plugins and routes. */
+export function createServer(
+  settings: Settings,
+  { logger, fastify: options = {} }: KernelOptions,
+  frameworkErrors: NonNullable<FastifyServerOptions['frameworkErrors']>,
+): FastifyInstance {
+  const server = fastify({
+    ...toLoggerOptions(logger ?? { level: settings.logLevel }),
+    bodyLimit: settings.bodyLimit,
+    trustProxy: settings.trustedProxies.length > 0 && [...settings.trustedProxies],
+    genReqId: createRequestIds(),
+    requestIdHeader: false,
+    logController: new QuietLogController(),
+    ...options,
+    routerOptions: { maxParamLength: 16_384, ...options.routerOptions },
+    rewriteUrl: createRewrite(options.rewriteUrl),
+    frameworkErrors,
+  } as FastifyServerOptions) as unknown as FastifyInstance;
+
+  registerRequestType(server);
+  // Node would tell the client to go on before any hook has run.
+  server.server.on('checkContinue', (raw: IncomingMessage, response: unknown) => {
+    expectContinue(raw);
+    server.server.emit('request', raw, response);
+  });
+  return server;
+}
+
+/** A target that the router refuses as a bad URL. */
+const refusedTarget = '/%';
+
+// The router looks neither at the first character of a target nor behind a `#`: `*admin` would match `/admin`.
+function createRewrite(
+  rewriteUrl: FastifyServerOptions['rewriteUrl'],
+): NonNullable<FastifyServerOptions['rewriteUrl']> {
+  return function rewrite(this: FastifyInstance, raw) {
+    const target = rewriteUrl ? rewriteUrl.call(this, raw) : (raw.url ?? '');
+    const isPath = target.startsWith('/') || /^https?:\/\//i.test(target);
+    return isPath && !target.includes('#') ? target : refusedTarget;
+  };
+}
+
+// Unique across processes and restarts, and cheaper than a random one for each request.
+function createRequestIds(): NonNullable<FastifyServerOptions['genReqId']> {
+  const prefix = randomBytes(6).toString('base64url');
+  let count = 0;
+  return ({ headers }) => {
+    const given = headers['x-request-id'];
+    return typeof given === 'string' && /^[\w.:+/=-]{1,128}$/.test(given)
+      ? given
+      : `${prefix}-${(++count).toString(36)}`;
+  };
+}
+
+function toLoggerOptions(logger: NonNullable<KernelOptions['logger']>): FastifyServerOptions {
+  const isLogger = typeof logger === 'object' && 'child' in logger && typeof logger.child === 'function';
+  return isLogger ? ({ loggerInstance: logger } as FastifyServerOptions) : ({ logger } as FastifyServerOptions);
+}
+
+// The cycle logs the errors of a request itself, once.
+class QuietLogController extends LogController {
+  override streamError(error: Error & { readonly code?: string }, request: unknown, reply: unknown): void {
+    const { log, method, url } = request as { log: FastifyInstance['log']; method: string; url: string };
+    if (error.code === 'ERR_STREAM_PREMATURE_CLOSE') log.info(`The client left while ${method} ${url} was answered.`);
+    else log.error({ err: error, res: reply }, `The answer to ${method} ${url} was broken off.`);
+  }
+}

@@ -1,0 +1,102 @@
+import type { FastifyInstance, FastifyListenOptions } from 'fastify';
+
+import { assertNoProblems } from './errors/configuration-error';
+import type { Injector } from './injection/injector';
+import { startApplication } from './kernel-application';
+import { type Blueprint, readBlueprint } from './kernel-blueprint';
+import type { KernelOptions } from './kernel-options';
+import type { AbstractClass, Class } from './metadata/class';
+import type { HttpMethod } from './metadata/http-method';
+import type { UrlOptions, UrlParams } from './routing/urls';
+import { readSettings } from './settings/read-settings';
+import { Settings } from './settings/settings';
+
+/** One route of a running application. */
+export interface RouteSummary {
+  readonly method: HttpMethod;
+  /** The whole pattern: `/api/notes/<int:id>`. */
+  readonly pattern: string;
+  /** What it is reversed by: `api:note`. */
+  readonly name: string | undefined;
+  readonly view: Class;
+  /** The name of the view method. */
+  readonly action: string;
+}
+
+/**
+ * A running application: the views, middleware and providers of a module, on a Fastify server. Two kernels in one
+ * process share nothing.
+ *
+ * @example
+ * ```ts
+ * const kernel = await Kernel.create(AppModule);
+ * await kernel.listen();
+ * ```
+ */
+export class Kernel {
+  readonly #blueprint: Blueprint;
+  readonly #injector: Injector;
+
+  private constructor(
+    blueprint: Blueprint,
+    injector: Injector,
+    /** The Fastify instance: ready, with `inject` for requests in memory. */
+    readonly server: FastifyInstance,
+    /** The application's settings, or those of the framework where it has none of its own. */
+    readonly settings: Settings,
+  ) {
+    this.#blueprint = blueprint;
+    this.#injector = injector;
+  }
+
+  /**
+   * Reads a module and all below it, builds what lives as long as the kernel, and registers plugins and routes. It does
+   * not listen.
+   *
+   * @throws {ConfigurationError} with everything that is wrong, before anything is built
+   */
+  static async create(module: Class, options: KernelOptions = {}): Promise<Kernel> {
+    const blueprint = readBlueprint(module);
+    const type = (blueprint.application.settings ?? Settings) as Class<Settings>;
+    const { settings, problems } = await readSettings(type, { env: options.env });
+    assertNoProblems([...blueprint.problems, ...problems]);
+
+    const { server, injector } = await startApplication(blueprint, settings as Settings, options);
+    return new Kernel(blueprint, injector, server, settings as Settings);
+  }
+
+  /** The tsyringe container of this kernel. It builds what lives as long as the kernel, and transients. */
+  get container() {
+    return this.#injector.container;
+  }
+
+  /** The routes, in the order in which they are tried. */
+  get routes(): readonly RouteSummary[] {
+    return this.#blueprint.routes.map(({ method, pattern, name, view, action }) => ({
+      method,
+      pattern: pattern.text,
+      name,
+      view,
+      action,
+    }));
+  }
+
+  /** Accepts requests, on the `host` and `port` of the settings unless told. Returns the URL. */
+  listen(options: FastifyListenOptions = {}): Promise<string> {
+    const { host, port } = this.settings;
+    return this.server.listen({ host, port, ...options });
+  }
+
+  /** Accepts no more requests, waits for those that are open, then stops and disposes what the kernel has built. */
+  async close(): Promise<void> {
+    await this.server.close();
+    for (const error of await this.#injector.close()) {
+      this.server.log.error({ err: error }, 'A singleton could not be stopped or disposed.');
+    }
+  }
+
+  /** The URL of a view or a named route: `Urls.reverse`. */
+  reverse(to: string | AbstractClass, params?: UrlParams, options?: UrlOptions): string {
+    return this.#blueprint.urls.reverse(to, params, options);
+  }
+}

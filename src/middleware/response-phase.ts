@@ -1,0 +1,60 @@
+import { isPromiseLike } from '../http/awaitable';
+import { describeValue } from '../http/describe-value';
+import type { ErrorMapper } from '../http/error-mapper';
+import type { Exchange } from '../http/exchange';
+import { HttpResponse } from '../http/response';
+import type { Awaitable } from '../metadata/class';
+import { describeHook, type Layer, readSteps, type Step } from './layer';
+
+/** Passes a response outward through the layers of less than `depth`. Never throws. */
+export type RunResponsePhase = (exchange: Exchange, response: HttpResponse, depth: number) => Awaitable<HttpResponse>;
+
+/** Decides at boot which layers see a response. What one of them throws is the response that the next one sees. */
+export function compileResponsePhase(layers: readonly Layer[], errors: ErrorMapper): RunResponsePhase {
+  const steps = readSteps(layers, 'processResponse').reverse();
+  if (steps.length === 0) return (_, response) => response;
+
+  const passFrom = (exchange: Exchange, response: HttpResponse, start: number): Awaitable<HttpResponse> => {
+    let passed = response;
+    for (let index = start; index < steps.length; index++) {
+      const next = callStep(steps[index] as Step, exchange, passed, errors);
+      if (isPromiseLike(next)) return next.then((value) => passFrom(exchange, value, index + 1));
+      passed = next;
+    }
+    return passed;
+  };
+  // Where to begin when only the layers outside of a depth see the response.
+  const starts = layers.map((_, depth) => steps.findIndex((step) => step.depth < depth));
+  const readStart = (depth: number): number => {
+    if (depth >= layers.length) return 0;
+    const start = starts[depth] ?? -1;
+    return start === -1 ? steps.length : start;
+  };
+
+  return (exchange, response, depth) => passFrom(exchange, response, readStart(depth));
+}
+
+function callStep(
+  step: Step,
+  exchange: Exchange,
+  response: HttpResponse,
+  errors: ErrorMapper,
+): Awaitable<HttpResponse> {
+  const { request } = exchange;
+  try {
+    const returned: unknown = step.layer.read(request).processResponse?.(request, response);
+    if (!isPromiseLike(returned)) return proveResponse(step, returned);
+    return returned
+      .then((value) => proveResponse(step, value))
+      .then(undefined, (error: unknown) => errors.respond(exchange, error));
+  } catch (error) {
+    return errors.respond(exchange, error);
+  }
+}
+
+function proveResponse(step: Step, returned: unknown): HttpResponse {
+  if (returned instanceof HttpResponse) return returned;
+  throw new Error(
+    `${describeHook(step, 'processResponse')} must return the response it got or another one, but returned ${describeValue(returned)}.`,
+  );
+}

@@ -1,0 +1,99 @@
+import type { Problem } from '../errors/configuration-error';
+import { moduleCycle, notAModule, settingsBelowRoot, unreachedModule } from '../errors/module-problems';
+import type { AbstractClass, Class } from '../metadata/class';
+import type { Converter } from '../metadata/converter';
+import { type ModuleOptions, moduleMetadata } from '../metadata/modules';
+import { describeToken } from '../metadata/token';
+import type { ApplicationDefinition, ModuleProvider } from './application';
+import { readEntryProblems } from './entry-problems';
+import { readRoutes } from './read-routes';
+
+interface ModuleReading {
+  /** Each module once, importing ones after what they import. */
+  readonly modules: Set<Class>;
+  readonly problems: Problem[];
+}
+
+/** Reads the modules from the root down. What is wrong with them is in `problems`. */
+export function readApplication(root: Class): ApplicationDefinition {
+  const reading: ModuleReading = { modules: new Set(), problems: [] };
+  visitModule(root, reading, { path: [], named: 'Kernel.create' });
+  const { modules, problems } = reading;
+  if (problems.length > 0) return { ...emptyApplication(root), problems };
+
+  const { views, included } = readRoutes(root);
+  const options = (each: AbstractClass): ModuleOptions => moduleMetadata.own(each)[0] ?? {};
+  for (const each of modules) {
+    if (!included.has(each) && hasRoutes(options(each))) problems.push(unreachedModule(describeToken(each)));
+    if (each !== root && options(each).settings) {
+      problems.push(settingsBelowRoot(describeToken(each), describeToken(root)));
+    }
+  }
+
+  return {
+    root,
+    views,
+    rootChain: options(root).middleware ?? [],
+    providers: [...modules].flatMap((module) => readProviders(module, options(module))),
+    plugins: [...modules].flatMap((each) => options(each).plugins ?? []),
+    converters: new Map(
+      [...modules].map((each): [Class, readonly Converter[]] => [each, options(each).converters ?? []]),
+    ),
+    settings: options(root).settings,
+    problems,
+  };
+}
+
+interface Visit {
+  readonly path: readonly Class[];
+  /** Who names the module, for the message. */
+  readonly named: string;
+}
+
+function visitModule(module: Class, reading: ModuleReading, { path, named }: Visit): void {
+  const options = typeof module === 'function' ? moduleMetadata.own(module)[0] : undefined;
+  if (!options) {
+    reading.problems.push(notAModule(describeToken(module), named));
+    return;
+  }
+  if (path.includes(module)) {
+    reading.problems.push(moduleCycle([...path.slice(path.indexOf(module)), module].map(describeToken)));
+    return;
+  }
+
+  reading.problems.push(...readEntryProblems(module, options));
+  const inner = { path: [...path, module] };
+  const name = describeToken(module);
+  for (const each of options.imports ?? []) visitModule(each, reading, { ...inner, named: `imports of ${name}` });
+  for (const each of options.routes ?? []) {
+    if (isInclude(each))
+      visitModule(each.module, reading, { ...inner, named: `include('${each.prefix}', …) in ${name}` });
+  }
+  reading.modules.add(module);
+}
+
+function isInclude(entry: unknown): entry is { readonly module: Class; readonly prefix: string } {
+  return (entry as { kind?: unknown } | null | undefined)?.kind === 'include';
+}
+
+function readProviders(module: AbstractClass, { providers = [] }: ModuleOptions): ModuleProvider[] {
+  return providers.map((provider) => ({ provider, module }));
+}
+
+function hasRoutes({ routes = [], middleware = [] }: ModuleOptions): boolean {
+  return routes.length > 0 || middleware.length > 0;
+}
+
+function emptyApplication(root: Class): ApplicationDefinition {
+  const none: readonly never[] = [];
+  return {
+    root,
+    views: none,
+    rootChain: none,
+    providers: none,
+    plugins: none,
+    converters: new Map(),
+    settings: undefined,
+    problems: none,
+  };
+}

@@ -1,0 +1,114 @@
+import type { Problem } from '../errors/configuration-error';
+import { viewWithoutMethods } from '../errors/module-problems';
+import { bodyNeverRead, invalidStatus, unboundParameter, unknownPathParameter } from '../errors/view-problems';
+import type { Class } from '../metadata/class';
+import { type MiddlewareEntry, readUsedMiddleware } from '../metadata/middleware';
+import { type DeclaredParameter, readParameterMetadata } from '../metadata/parameters';
+import { describeToken } from '../metadata/token';
+import { type MethodMetadata, readMethods } from '../metadata/views';
+import type { MountedView } from '../modules/application';
+import { builtInConverters } from './converters';
+import { parsePattern } from './parse-pattern';
+import { joinPatterns, type Pattern, readParameters } from './pattern';
+import type { Routable } from './shape';
+
+/** A route: an HTTP method, a pattern, and the view method that answers. All that is known of it after boot. */
+export interface RouteDefinition extends Routable {
+  readonly view: Class;
+  /** The name of the view method. */
+  readonly action: string;
+  /** With the names of the includes: `api:note`. */
+  readonly name: string | undefined;
+  /** `NoteView.show`, for messages. */
+  readonly place: string;
+  readonly status: number;
+  /** Milliseconds; `undefined` is the application's. */
+  readonly timeout: number | undefined;
+  readonly parameters: readonly DeclaredParameter[];
+  /** The middleware of the method alone. */
+  readonly methodChain: readonly MiddlewareEntry[];
+  readonly mounted: MountedView;
+  readonly owner: unknown;
+}
+
+/** The routes of an application, in order, or what is wrong with them. */
+export interface RoutesReading {
+  readonly routes: readonly RouteDefinition[];
+  readonly problems: readonly Problem[];
+}
+
+/** Reads the routes of mounted views, in order of declaration. */
+export function readRouteDefinitions(views: readonly MountedView[]): RoutesReading {
+  const routes: RouteDefinition[] = [];
+  const problems: Problem[] = [];
+  for (const mounted of views) {
+    const methods = readAnswering(mounted);
+    if (methods.length === 0) problems.push(viewWithoutMethods(describeToken(mounted.view)));
+    for (const method of methods) {
+      const read = readRoute(mounted, method);
+      problems.push(...read.problems);
+      if (read.route) routes.push(read.route);
+    }
+  }
+  return { routes, problems: removeRepeated(problems) };
+}
+
+function readRoute(mounted: MountedView, method: MethodMetadata) {
+  const { view } = mounted;
+  const place = `${describeToken(view)}.${method.action}`;
+  const converters = new Map([...builtInConverters, ...mounted.converters.map((each) => [each.name, each] as const)]);
+  const { pattern, problems } = parsePattern(joinPatterns(...mounted.patterns, method.subpath), converters, place);
+  if (!pattern) return { route: undefined, problems };
+
+  const parameters = readParameterMetadata(view, method.action);
+  const route: RouteDefinition = {
+    method: method.httpMethod,
+    pattern,
+    view,
+    action: method.action,
+    name: method.options.name === undefined ? mounted.name : mounted.namePrefix + method.options.name,
+    place,
+    status: method.options.status ?? 200,
+    timeout: method.options.timeout,
+    parameters,
+    methodChain: readUsedMiddleware(view, method.action),
+    mounted,
+    owner: mounted.owner,
+  };
+  return { route, problems: findProblems(route, pattern) };
+}
+
+function findProblems(
+  { view, action, parameters, place, method, status }: RouteDefinition,
+  pattern: Pattern,
+): Problem[] {
+  const bound = new Set(parameters.map(({ index }) => index));
+  const implementation = (view.prototype as Record<string, { length: number }>)[action];
+  const unbound = Array.from({ length: implementation?.length ?? 0 }, (_, index) => index).filter((i) => !bound.has(i));
+  const names = new Set(readParameters(pattern).map(({ name }) => name));
+
+  return [
+    ...unbound.map((index) => unboundParameter(place, index + 1)),
+    ...parameters.flatMap(({ source, name }) =>
+      source === 'param' && name !== undefined && !names.has(name)
+        ? unknownPathParameter(place, name, pattern.text)
+        : [],
+    ),
+    ...((method === 'GET' || method === 'HEAD') && parameters.some(({ source }) => source === 'body')
+      ? [bodyNeverRead(place, method)]
+      : []),
+    ...(Number.isInteger(status) && status >= 200 && status <= 599 ? [] : [invalidStatus(place, status)]),
+  ];
+}
+
+// `init` may narrow what a class-based view answers.
+function readAnswering({ view, init }: MountedView): MethodMetadata[] {
+  const names = init['httpMethodNames'];
+  const methods = readMethods(view);
+  return Array.isArray(names) ? methods.filter(({ httpMethod }) => names.includes(httpMethod.toLowerCase())) : methods;
+}
+
+// A view that is mounted twice has its faults once.
+function removeRepeated(problems: readonly Problem[]): Problem[] {
+  return [...new Map(problems.map((each) => [`${each.problem}${each.fix}`, each])).values()];
+}

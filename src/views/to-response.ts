@@ -1,0 +1,56 @@
+import { describeValue } from '../http/describe-value';
+import { JsonResponse } from '../http/json-response';
+import { isStream } from '../http/payload';
+import { HttpResponse } from '../http/response';
+import { createWrongAnswer } from '../http/view-errors';
+
+/** Makes the response of what a view method returned. */
+export type ToResponse = (returned: unknown) => HttpResponse;
+
+/** Decides at boot how the answers of one view method are sent. `place` names the method: `NoteView.show`. */
+export function compileToResponse(place: string, status: number): ToResponse {
+  const hasNoBody = status === 204 || status === 205 || status === 304;
+  const options = status === 200 ? undefined : { status };
+
+  return (returned) => {
+    if (returned instanceof HttpResponse) return returned;
+    if (hasNoBody) {
+      if (returned === undefined) return new HttpResponse(undefined, options);
+      throw createWrongAnswer(
+        `${place} must return nothing, since its status is ${status}, but returned ${describeValue(returned)}.`,
+      );
+    }
+    if (typeof returned === 'object' && returned !== null && isSentAsItIs(returned)) {
+      refuseObjects(place, returned);
+      return new HttpResponse(returned, options);
+    }
+    return toTextOrJson(place, returned, options);
+  };
+}
+
+type ResponseOptions = { readonly status: number } | undefined;
+
+function toTextOrJson(place: string, returned: unknown, options: ResponseOptions): HttpResponse {
+  if (typeof returned === 'string') return new HttpResponse(returned, options);
+  if (returned === undefined) {
+    throw createWrongAnswer(`${place} returned nothing. Return a value, or give its method { status: 204 }.`);
+  }
+  if (typeof returned === 'function' || typeof returned === 'symbol') {
+    throw createWrongAnswer(`${place} must return a value that can be sent, but returned ${describeValue(returned)}.`);
+  }
+  if (typeof returned === 'object' && returned !== null && Symbol.asyncIterator in returned) {
+    throw createWrongAnswer(
+      `${place} returned an async iterable. Return new EventStreamResponse(…) or new StreamResponse(…) of it.`,
+    );
+  }
+  return new JsonResponse(returned, options);
+}
+
+function isSentAsItIs(returned: object): boolean {
+  return ArrayBuffer.isView(returned) || isStream(returned);
+}
+
+function refuseObjects(place: string, returned: object): void {
+  if ((returned as { readonly readableObjectMode?: unknown }).readableObjectMode !== true) return;
+  throw createWrongAnswer(`${place} returned a stream of objects. Return a stream of bytes, or of text.`);
+}
