@@ -37,6 +37,8 @@ module.exports = {
       { selector: 'variable', modifiers: ['const'], format: ['camelCase', 'PascalCase', 'UPPER_CASE'] },
       { selector: 'function', modifiers: ['exported'], format: ['camelCase', 'PascalCase'] },
       { selector: 'objectLiteralProperty', format: null },
+      // What the compiler says where a type refuses: a sentence.
+      { selector: 'typeProperty', modifiers: ['requiresQuotes'], format: null },
     ],
     // Layers.
     'import-x/no-default-export': 'error',

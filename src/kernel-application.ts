@@ -14,10 +14,12 @@ import type { KernelOptions } from './kernel-options';
 import { registerPlugins } from './kernel-plugins';
 import { Endpoints } from './kernel-routes';
 import { createServer } from './kernel-server';
+import { createViewCaller } from './kernel-view-caller';
 import { describeToken } from './metadata/token';
 import type { Handlers } from './middleware/handlers';
 import { compileRoutes } from './routing/compile-routes';
 import { readUnreachable } from './routing/unreachable-routes';
+import { registerViewCaller } from './views/view-caller';
 import type { Settings } from './settings/settings';
 
 /** What a kernel runs. */
@@ -63,7 +65,7 @@ interface Parts extends RunningApplication {
 function registerRoutes({ blueprint, settings, server, injector, tokens, options }: Parts): Handlers {
   const { routes, application, middleware } = blueprint;
   const table = compileRoutes(routes, options.fastify?.routerOptions);
-  const errorResponses = injector.container.resolve<ErrorResponses>(ErrorResponses as never);
+  const errorResponses = injector.container.resolve<ErrorResponses>(ErrorResponses);
   const errors = new ErrorMapper(errorResponses, settings.debug);
   const endpoints = new Endpoints(
     {
@@ -76,6 +78,7 @@ function registerRoutes({ blueprint, settings, server, injector, tokens, options
     },
     routes,
   );
+  registerViewCaller(server, createViewCaller(injector, endpoints.services));
   const sources = {
     readBuild: injector.readBuild.bind(injector),
     provided: readProvided(middleware),

@@ -2,11 +2,11 @@ import type { FastifyInstance, FastifyRequest, RouteOptions } from 'fastify';
 
 import type { ErrorMapper } from './http/error-mapper';
 import { BadRequestError } from './http/http-errors';
-import type { HttpRequest } from './http/request';
+import { type HttpRequest, toHttpRequest } from './http/request';
 import type { DisposableScope } from './http/exchange';
 import type { Endpoints } from './kernel-routes';
 import { httpMethods } from './metadata/http-method';
-import { createHandlers, type Handlers, sendPluginError } from './middleware/handlers';
+import { Handlers, sendPluginError } from './middleware/handlers';
 import { continueReading } from './middleware/request-body';
 import type { RouteTable } from './routing/compile-routes';
 import type { RouteDefinition } from './routing/route-definition';
@@ -26,19 +26,19 @@ export function hostRoutes({ server, table, endpoints, errors, createScope }: Ho
   // After the plugins, so that the request phase runs behind the hooks that they add to each route.
   server.addHook('onRoute', (options: RouteOptions) => {
     const requestPhase = requestPhases.get(options.config ?? {});
-    options.onRequest = [options.onRequest ?? [], requestPhase ?? goOn].flat() as never;
+    options.onRequest = [options.onRequest ?? [], requestPhase ?? goOn].flat();
   });
 
   for (const shape of table.shapes) {
     const resolve = (request: HttpRequest) => endpoints.resolve(shape, request);
-    const { onRequest, handler, errorHandler } = createHandlers({ resolve, createScope, errors });
+    const { onRequest, handler, errorHandler } = new Handlers({ resolve, createScope, errors });
     const config = {};
     requestPhases.set(config, onRequest);
-    server.route({ method: [...httpMethods], url: shape.url, config, handler: handler as never, errorHandler });
+    server.route({ method: [...httpMethods], url: shape.url, config, handler: handler, errorHandler });
   }
 
   const resolveNothing = () => endpoints.resolveNothing();
-  const handlers = createHandlers({ resolve: resolveNothing, createScope, errors });
+  const handlers = new Handlers({ resolve: resolveNothing, createScope, errors });
   const { onRequest, errorHandler } = handlers;
   const answerNothing = (request: FastifyRequest, reply: Parameters<Handlers['handler']>[1]): void => {
     onRequest(request, reply, ignore);
@@ -46,7 +46,7 @@ export function hostRoutes({ server, table, endpoints, errors, createScope }: Ho
   server.setNotFoundHandler({ onRequest, errorHandler } as never, answerNothing as never);
   // Errors of plugins' own routes.
   server.setErrorHandler((error, request, reply) => {
-    sendPluginError({ request: request as HttpRequest, reply, createScope }, error, errors);
+    sendPluginError({ request: toHttpRequest(request), reply, createScope }, error, errors);
   });
   return handlers;
 }
@@ -59,7 +59,7 @@ export function toTargetError(error: { readonly code?: string }): Error {
 }
 
 function goOn(request: FastifyRequest, reply: Parameters<Handlers['handler']>[1], done: () => void): void {
-  continueReading({ request: request as HttpRequest, reply });
+  continueReading({ request: toHttpRequest(request), reply });
   done();
 }
 

@@ -8,7 +8,7 @@ export interface KernelOptions {
   /**
    * Fastify's option: `false` for no log, pino's options, or a logger. By default pino, from the settings' `logLevel` up.
    */
-  readonly logger?: boolean | NonNullable<FastifyServerOptions['logger']> | FastifyBaseLogger;
+  readonly logger?: NonNullable<FastifyServerOptions['logger']> | FastifyBaseLogger;
   /** Any other option of Fastify. They win over the settings. */
   readonly fastify?: Omit<FastifyServerOptions, 'logger' | 'loggerInstance' | 'frameworkErrors'>;
   /** Providers that count beside those of the modules. */

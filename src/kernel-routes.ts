@@ -34,14 +34,15 @@ export class Endpoints {
   readonly #routes = new Map<RouteDefinition, Endpoint & { readonly matched: ResolvedMatch['route'] }>();
   readonly #fallbacks = new Map<RouteDefinition, Endpoint>();
   readonly #noRoute: Resolution;
-  readonly #services: ViewServices;
+  /** What views need of the kernel. */
+  readonly services: ViewServices;
 
   constructor(
     private readonly parts: EndpointParts,
     routes: readonly RouteDefinition[],
   ) {
     const { errors, table } = parts;
-    this.#services = {
+    this.services = {
       errors,
       readAllowed: (request, view, isAnswered) => {
         const found = table.matchPath(request.path)?.routes ?? [];
@@ -79,7 +80,7 @@ export class Endpoints {
     const callView = compileView(
       this.#toBuildable(mounted),
       { httpMethod: method, invoke: compileInvoke(action, parameters), toResponse: compileToResponse(place, status) },
-      this.#services,
+      this.services,
     );
     return {
       cycle: compileCycle({
@@ -98,7 +99,7 @@ export class Endpoints {
     const known = this.#fallbacks.get(route) ?? {
       cycle: compileCycle({
         ...this.#readLayers(mounted.chain, mounted.rootLayers),
-        callView: compileFallback(this.#toBuildable(mounted), this.#services),
+        callView: compileFallback(this.#toBuildable(mounted), this.services),
         errors: this.parts.errors,
       }),
       readsBody: false,

@@ -64,7 +64,7 @@ function createRequestIds(): NonNullable<FastifyServerOptions['genReqId']> {
 
 function toLoggerOptions(logger: NonNullable<KernelOptions['logger']>): FastifyServerOptions {
   const isLogger = typeof logger === 'object' && 'child' in logger && typeof logger.child === 'function';
-  return isLogger ? ({ loggerInstance: logger } as FastifyServerOptions) : ({ logger } as FastifyServerOptions);
+  return isLogger ? { loggerInstance: logger } : { logger };
 }
 
 // The cycle logs the errors of a request itself, once.

@@ -22,5 +22,5 @@ export function createMetadata<T = true>(name: string): MetadataKey<T> {
     };
   };
 
-  return Object.assign(decorate, { key }) as unknown as MetadataKey<T>;
+  return Object.assign(decorate, { key });
 }

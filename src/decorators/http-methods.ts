@@ -40,10 +40,10 @@ export interface MethodOptionsWithoutBody extends MethodOptions {
 export type MarksAnyMethod = (prototype: object, action: string) => void;
 
 /** Decorates a method that returns something. */
-export type MarksAnsweringMethod = <Parameters extends readonly never[], Result>(
+export type MarksAnsweringMethod = <Result>(
   prototype: object,
   action: string,
-  descriptor: TypedPropertyDescriptor<(...parameters: Parameters) => Result> & RefuseNothing<Result>,
+  descriptor: TypedPropertyDescriptor<(...parameters: never[]) => Result> & RefuseNothing<Result>,
 ) => void;
 
 /** Refuses a method that returns nothing. */
@@ -57,7 +57,9 @@ type ReturnsNothing<Result> = 0 extends 1 & Result
   ? false
   : [Awaited<Result>] extends [never]
     ? false
-    : [Awaited<Result>] extends [undefined | void]
+    : // `void` stands in a method that has no return statement.
+      // eslint-disable-next-line @typescript-eslint/no-invalid-void-type
+      [Awaited<Result>] extends [undefined | void]
       ? true
       : false;
 

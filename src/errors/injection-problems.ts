@@ -53,3 +53,12 @@ export function notAProvider(received: string, module: string): Problem {
     fix: 'Write a class, or provide(token, { useValue, useClass, useToken or useFactory }).',
   };
 }
+
+/** A class is built that the kernel did not know at its start. */
+export function unprovedClass(type: string): Problem {
+  return {
+    code: 'UNPROVED_CLASS',
+    problem: `${type} needs classes that no module of the kernel needed at its start, so they were not built.`,
+    fix: `Add ${type} to the routes of a module, or what it needs to the providers of one.`,
+  };
+}

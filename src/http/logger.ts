@@ -8,5 +8,6 @@ import type { FastifyBaseLogger } from 'fastify';
 // eslint-disable-next-line @typescript-eslint/no-unsafe-declaration-merging
 export abstract class Logger {}
 
+/** Pino's methods: `info`, `warn`, `error` … */
 // eslint-disable-next-line @typescript-eslint/no-unsafe-declaration-merging, @typescript-eslint/no-empty-object-type
 export interface Logger extends FastifyBaseLogger {}

@@ -1,4 +1,7 @@
+import type { FastifyReply } from 'fastify';
+
 import type { Exchange } from './exchange';
+import type { HttpHeaders } from './headers';
 import type { HttpResponse } from './response';
 
 /**
@@ -8,13 +11,7 @@ import type { HttpResponse } from './response';
 export function putHeaders(exchange: Exchange, response: HttpResponse, hasBody: boolean): void {
   const { reply, request } = exchange;
   const headers = response.existingHeaders;
-  if (headers) {
-    for (const [name, value] of headers) {
-      reply.header(name, name === 'vary' ? joinVary(reply.getHeader('vary'), String(value)) : value);
-      // A plugin's cookies must not be lost with ours.
-      if (name !== 'set-cookie') (exchange.sentHeaders ??= []).push(name);
-    }
-  }
+  if (headers) putAll(exchange, headers);
   if (hasBody && headers?.has('content-type') !== true) {
     const { contentType } = response;
     if (contentType !== undefined) reply.header('content-type', contentType);
@@ -23,13 +20,22 @@ export function putHeaders(exchange: Exchange, response: HttpResponse, hasBody: 
   if (request.headers['x-request-id'] === request.id) reply.header('x-request-id', request.id);
 }
 
+function putAll(exchange: Exchange, headers: HttpHeaders): void {
+  const { reply } = exchange;
+  for (const [name, value] of headers) {
+    reply.header(name, name === 'vary' ? joinVary(reply.getHeader('vary'), String(value)) : value);
+    // A plugin's cookies must not be lost with ours.
+    if (name !== 'set-cookie') (exchange.sentHeaders ??= []).push(name);
+  }
+}
+
 /** Takes back what was put on the reply, so that an error can be answered in its place. */
 export function removeHeaders({ reply, sentHeaders = [] }: Exchange): void {
   for (const name of ['content-type', 'content-length', ...sentHeaders]) reply.removeHeader(name);
 }
 
-function joinVary(present: unknown, added: string): string {
-  const names = [present, added].flatMap((each) => (each === undefined ? [] : String(each).split(/\s*,\s*/)));
+function joinVary(present: ReturnType<FastifyReply['getHeader']>, added: string): string {
+  const names = [present ?? [], added].flat().flatMap((each) => String(each).split(/\s*,\s*/));
   const unique = new Map(names.map((name) => [name.toLowerCase(), name]));
   return [...unique.values()].join(', ');
 }

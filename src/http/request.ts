@@ -12,6 +12,7 @@ import type { RouteMatch } from './route-match';
 // eslint-disable-next-line @typescript-eslint/no-unsafe-declaration-merging
 export abstract class HttpRequest {}
 
+/** What the request has: Fastify's members, and Quintet's. */
 // eslint-disable-next-line @typescript-eslint/no-unsafe-declaration-merging
 export interface HttpRequest extends FastifyRequest {
   /** The route, once the URL is resolved; `undefined` in `processRequest` of the root module's middleware, and in a 404. */
@@ -22,4 +23,11 @@ export interface HttpRequest extends FastifyRequest {
   readonly path: string;
   /** Aborts when the client leaves or the view's time limit ends, and never otherwise. */
   readonly signal: AbortSignal;
+}
+
+/** Fastify's request as ours: every server of a kernel adds what `HttpRequest` has more. @internal */
+export function toHttpRequest(request: FastifyRequest): HttpRequest {
+  // The class exists for its name only: nothing is ever made by its constructor.
+  // eslint-disable-next-line @typescript-eslint/no-unsafe-class-instance-assignment
+  return request as FastifyRequest & HttpRequest;
 }

@@ -41,25 +41,26 @@ export class Graph {
   }
 
   // Returns whether the value depends on the request.
-  #visit({ token, index, optional }: Dependency, path: readonly Node[]): boolean {
-    const place = describePath(path, index);
+  #visit(dependency: Dependency, path: readonly Node[]): boolean {
+    const { token, index } = dependency;
     if (token === undefined) {
-      this.problems.push(unknownParameter(place));
+      this.problems.push(unknownParameter(describePath(path, index)));
       return false;
     }
-    const known = this.#ofRequest.get(token);
-    if (known !== undefined || this.sources.values.has(token)) return known ?? false;
-    if (this.sources.requestTokens.has(token)) return true;
+    const known = this.#ofRequest.get(token) ?? this.sources.requestTokens.has(token);
+    if (known || this.#ofRequest.has(token) || this.sources.values.has(token)) return known;
 
     const circle = path.findIndex((each) => each.token === token);
-    if (circle >= 0) {
-      const names = [...path.slice(circle).map((each) => each.token), token].map(describeToken);
-      this.problems.push(dependencyCycle(names.join(' → ')));
-      return false;
-    }
+    if (circle === -1) return this.#visitNode(token, dependency, path);
+    const names = [...path.slice(circle).map((each) => each.token), token].map(describeToken);
+    this.problems.push(dependencyCycle(names.join(' → ')));
+    return false;
+  }
+
+  #visitNode(token: TokenOf<unknown>, { index, optional }: Dependency, path: readonly Node[]): boolean {
     const node = this.sources.nodes.get(token) ?? (isClass(token) ? toClassNode(token) : undefined);
     if (node) return this.#addNode(node, [...path, node]);
-    if (!optional) this.problems.push(missingProvider(describeToken(token), place));
+    if (!optional) this.problems.push(missingProvider(describeToken(token), describePath(path, index)));
     return false;
   }
 

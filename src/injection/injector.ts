@@ -2,7 +2,8 @@ import 'reflect-metadata';
 
 import { container as globalContainer, type DependencyContainer } from 'tsyringe';
 
-import type { Problem } from '../errors/configuration-error';
+import { ConfigurationError, type Problem } from '../errors/configuration-error';
+import { unprovedClass } from '../errors/injection-problems';
 import { Logger } from '../http/logger';
 import type { HttpRequest } from '../http/request';
 import type { Class } from '../metadata/class';
@@ -77,9 +78,19 @@ export class Injector {
     return build;
   }
 
-  /** A function that builds a class that is no node itself, such as a view: a new object at every call. */
+  /**
+   * A function that builds a class that is no node itself, such as a view: a new object at every call. Call it after
+   * `start`.
+   *
+   * @throws {ConfigurationError} when the class needs what was not there at the start
+   */
   createFactory<T extends object>(type: Class<T>): (request: HttpRequest) => T {
-    return this.#compileNode(this.#graph.addRoot(type)) as (request: HttpRequest) => T;
+    const { size } = this.#graph.nodes;
+    const root = this.#graph.addRoot(type);
+    // What is asked for only now was not proved, and its singletons were not built.
+    if (this.#graph.nodes.size > size || this.problems.length > 0)
+      throw new ConfigurationError([unprovedClass(type.name)]);
+    return this.#compileNode(root) as (request: HttpRequest) => T;
   }
 
   #compile(token: TokenOf<unknown>): Build | undefined {

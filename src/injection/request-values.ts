@@ -15,7 +15,9 @@ export function compileRequestValue(token: TokenOf<unknown>): Build {
 
 /** The scope of a request, with what only the container may do. */
 export function readScope({ scope }: HttpRequest): ScopeOfRequest {
-  return scope as ScopeOfRequest;
+  // The kernel makes every scope with this class.
+  // eslint-disable-next-line @typescript-eslint/no-unsafe-class-instance-assignment
+  return scope as RequestScope & ScopeOfRequest;
 }
 
 const builtIn = new Map<TokenOf<unknown>, Build>([

@@ -82,7 +82,7 @@ function withViewHooks(next: Respond, layers: readonly Layer[], errors: ErrorMap
     hook: 'processView',
     steps,
     call: ({ layer }, { request, resolved }) => resolved && layer.read(request).processView?.(request, resolved),
-    onAnswer: (_, __, answer) => answer,
+    onAnswer: (_exchange, _step, answer) => answer,
     onError: (exchange, _, error) => errors.respond(exchange, error),
   });
   return (exchange) => andThen(find(exchange), (answer) => answer ?? next(exchange));

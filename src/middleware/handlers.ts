@@ -1,9 +1,9 @@
-import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 
 import { isPromiseLike } from '../http/awaitable';
 import type { ErrorMapper } from '../http/error-mapper';
 import { attachExchange, type DisposableScope, Exchange, readExchange } from '../http/exchange';
-import type { HttpRequest } from '../http/request';
+import { type HttpRequest, toHttpRequest } from '../http/request';
 import type { HttpResponse } from '../http/response';
 import type { RouteMatch } from '../http/route-match';
 import { send, sendError } from '../http/send';
@@ -32,16 +32,6 @@ export interface HandlerParts {
   readonly errors: ErrorMapper;
 }
 
-/** The functions that Fastify calls: together they are the cycle of a request. */
-export interface Handlers {
-  /** Runs the request phase. A callback hook: it must not return a promise, or Fastify would go on by itself. */
-  readonly onRequest: (request: FastifyRequest, reply: FastifyReply, done: () => void) => void;
-  readonly handler: (request: FastifyRequest, reply: FastifyReply) => void;
-  readonly errorHandler: (error: FastifyError, request: FastifyRequest, reply: FastifyReply) => void;
-  /** Answers a request that Fastify refuses before it looks for a route. */
-  readonly refuse: (error: unknown, request: FastifyRequest, reply: FastifyReply) => void;
-}
-
 class RoutedExchange extends Exchange {
   constructor({ request, reply, createScope }: PluginRequest, { match, endpoint }: Resolution) {
     super(request, reply, match, createScope);
@@ -51,15 +41,91 @@ class RoutedExchange extends Exchange {
   readonly endpoint: Endpoint;
 }
 
-/** Hangs the cycle into Fastify. */
-export function createHandlers({ resolve, createScope, errors }: HandlerParts): Handlers {
-  const open = (request: HttpRequest, reply: FastifyReply): RoutedExchange => {
+/** The functions that Fastify calls: together they are the cycle of a request. */
+export class Handlers {
+  readonly #parts: HandlerParts;
+
+  constructor(parts: HandlerParts) {
+    this.#parts = parts;
+  }
+
+  /** Runs the request phase. A callback hook: it must not return a promise, or Fastify would go on by itself. */
+  readonly onRequest = (request: FastifyRequest, reply: FastifyReply, done: () => void): void => {
+    this.#begin(this.#open(request, reply), done);
+  };
+
+  /** Runs view phase and view. */
+  readonly handler = (request: FastifyRequest, reply: FastifyReply): void => {
+    this.#respond(readRouted(request) ?? this.#open(request, reply));
+  };
+
+  /** Takes an error of a plugin or of the body into the cycle, or answers one that was met while sending. */
+  readonly errorHandler = (error: unknown, request: FastifyRequest, reply: FastifyReply): void => {
+    const exchange = readRouted(request);
+    if (exchange?.phase === 'body') {
+      exchange.failure = { error, origin: hasBody(request) && request.body === undefined ? 'body' : 'plugin' };
+      this.#respond(exchange);
+    } else if (exchange) sendError(exchange, error, this.#parts.errors);
+    else sendPluginError({ request: toHttpRequest(request), reply, ...this.#parts }, error, this.#parts.errors);
+  };
+
+  /** Answers a request that Fastify refuses before it looks for a route. */
+  readonly refuse = (error: unknown, request: FastifyRequest, reply: FastifyReply): void => {
+    // Nothing of the target could be read.
+    Object.assign(request, { params: {}, query: {} });
+    const exchange = this.#open(request, reply);
+    exchange.failure = { error, origin: 'plugin' };
+    this.#begin(exchange, ignore);
+  };
+
+  #open(received: FastifyRequest, reply: FastifyReply): RoutedExchange {
+    const { resolve, createScope } = this.#parts;
+    const request = toHttpRequest(received);
     const resolution = resolve(request);
     // Plugins and views read the parameters by the names of the pattern; the router knows only their positions.
     if (resolution.match) request.params = resolution.match.params;
     return attachExchange(new RoutedExchange({ request, reply, createScope }, resolution));
-  };
-  const finish = (exchange: Exchange, response: Awaitable<HttpResponse>): void => {
+  }
+
+  #begin(exchange: RoutedExchange, done: () => void): void {
+    const early = exchange.endpoint.cycle.begin?.(exchange);
+    const goOn = (answer: HttpResponse | undefined): void => {
+      if (!answer) {
+        this.#proceed(exchange, done);
+        return;
+      }
+      refuseRest(exchange);
+      this.#finish(exchange, answer);
+    };
+    if (isPromiseLike(early)) {
+      early.then(goOn).then(undefined, (error: unknown) => {
+        sendError(exchange, error, this.#parts.errors);
+      });
+    } else goOn(early);
+  }
+
+  #proceed(exchange: RoutedExchange, done: () => void): void {
+    exchange.match = exchange.resolved;
+    if (exchange.endpoint.answersEarly) {
+      refuseRest(exchange);
+      this.#respond(exchange);
+      return;
+    }
+    if (exchange.endpoint.readsBody) continueReading(exchange);
+    else ignoreBody(exchange);
+    exchange.phase = 'body';
+    done();
+  }
+
+  #respond(exchange: RoutedExchange): void {
+    exchange.phase = 'view';
+    exchange.match = exchange.resolved;
+    restoreHeaders(exchange);
+    this.#finish(exchange, exchange.endpoint.cycle.respond(exchange));
+  }
+
+  #finish(exchange: Exchange, response: Awaitable<HttpResponse>): void {
+    const { errors } = this.#parts;
     if (!isPromiseLike(response)) {
       send(exchange, response, errors);
       return;
@@ -72,70 +138,11 @@ export function createHandlers({ resolve, createScope, errors }: HandlerParts): 
         sendError(exchange, error, errors);
       },
     );
-  };
-  const respond = (exchange: RoutedExchange): void => {
-    exchange.phase = 'view';
-    exchange.match = exchange.resolved;
-    restoreHeaders(exchange);
-    finish(exchange, exchange.endpoint.cycle.respond(exchange));
-  };
-  const proceed = (exchange: RoutedExchange, done: () => void): void => {
-    exchange.match = exchange.resolved;
-    if (exchange.endpoint.answersEarly) {
-      refuseRest(exchange);
-      respond(exchange);
-      return;
-    }
-    if (exchange.endpoint.readsBody) continueReading(exchange);
-    else ignoreBody(exchange);
-    exchange.phase = 'body';
-    done();
-  };
+  }
+}
 
-  const begin = (exchange: RoutedExchange, done: () => void): void => {
-    const early = exchange.endpoint.cycle.begin?.(exchange);
-    const goOn = (answer: HttpResponse | undefined): void => {
-      if (!answer) {
-        proceed(exchange, done);
-        return;
-      }
-      refuseRest(exchange);
-      finish(exchange, answer);
-    };
-    if (isPromiseLike(early)) {
-      early.then(goOn).then(undefined, (error: unknown) => {
-        sendError(exchange, error, errors);
-      });
-    } else goOn(early);
-  };
-
-  return {
-    onRequest(request, reply, done) {
-      begin(open(request as HttpRequest, reply), done);
-    },
-
-    refuse(error, request, reply) {
-      // Nothing of the target could be read.
-      Object.assign(request, { params: {}, query: {} });
-      const exchange = open(request as HttpRequest, reply);
-      exchange.failure = { error, origin: 'plugin' };
-      begin(exchange, ignore);
-    },
-
-    handler(request, reply) {
-      const exchange = readExchange(request) as RoutedExchange | undefined;
-      respond(exchange ?? open(request as HttpRequest, reply));
-    },
-
-    errorHandler(error, request, reply) {
-      const exchange = readExchange(request) as RoutedExchange | undefined;
-      if (exchange?.phase === 'body') {
-        exchange.failure = { error, origin: hasBody(request) && request.body === undefined ? 'body' : 'plugin' };
-        respond(exchange);
-      } else if (exchange) sendError(exchange, error, errors);
-      else sendPluginError({ request: request as HttpRequest, reply, createScope }, error, errors);
-    },
-  };
+function readRouted(request: FastifyRequest): RoutedExchange | undefined {
+  return readExchange(request) as RoutedExchange | undefined;
 }
 
 /** Where an error of a plugin is to be answered. */

@@ -44,8 +44,8 @@ function compileHandling(layers: readonly Layer[], errors: ErrorMapper): Handle 
       hook: 'processException',
       steps,
       call: ({ layer }, { request }) => layer.read(request).processException?.(request, error),
-      onAnswer: (_, __, answer) => answer,
-      onError: (_, __, thrown) => map(exchange, withCause(thrown, error)),
+      onAnswer: (_exchange, _step, answer) => answer,
+      onError: (_exchange, _step, thrown) => map(exchange, withCause(thrown, error)),
     });
     return andThen(find(exchange), (answer) => answer ?? map(exchange, error));
   };

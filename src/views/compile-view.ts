@@ -92,8 +92,7 @@ function compileClassBased(
 
 function dispatch(view: View, type: Class): Awaitable<HttpResponse> {
   // It is declared as always there; an override of `setup` may have left it out.
-  const request: HttpRequest | undefined = view.request;
-  if (!request) {
+  if ((view.request as HttpRequest | undefined) === undefined) {
     throw new Error(`${describeToken(type)}.setup did not call its parent. Add: super.setup(request, match);`);
   }
   return andThen(view.dispatch(), (response: unknown) => {

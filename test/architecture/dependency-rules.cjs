@@ -7,7 +7,7 @@ const layers = {
   middleware: ['errors', 'metadata', 'http'],
   decorators: ['errors', 'metadata', 'http', 'middleware'],
   injection: ['errors', 'metadata', 'http'],
-  routing: ['errors', 'metadata', 'http'],
+  routing: ['errors', 'metadata', 'http', 'modules'],
   binding: ['errors', 'metadata', 'http'],
   settings: ['errors', 'metadata', 'binding'],
   views: ['errors', 'metadata', 'http', 'routing'],
