@@ -1,6 +1,5 @@
 import type { FastifyInstance } from 'fastify';
 
-import { assertNoProblems } from './errors/configuration-error';
 import { ErrorMapper } from './http/error-mapper';
 import { ErrorResponses } from './http/error-responses';
 import type { HttpRequest } from './http/request';
@@ -39,8 +38,7 @@ export async function startApplication(
     refuse?.(toTargetError(error), request, reply),
   );
   const tokens = new MiddlewareTokens();
-  const { injector, problems } = createInjector({ blueprint, settings, server, tokens, options });
-  assertNoProblems(problems);
+  const { injector } = createInjector({ blueprint, settings, server, tokens, options });
 
   await injector.start();
   try {

@@ -3,7 +3,7 @@ import type { Class } from './metadata/class';
 import type { MiddlewareEntry } from './metadata/middleware';
 import { describeToken } from './metadata/token';
 import type { ApplicationDefinition } from './modules/application';
-import { readMiddlewareProblems } from './modules/entry-problems';
+import { isMiddleware, readMiddlewareProblems } from './modules/entry-problems';
 import { readApplication } from './modules/read-application';
 import { readConverterProblems } from './routing/converter-problems';
 import { joinPatterns } from './routing/pattern';
@@ -30,7 +30,7 @@ export function readBlueprint(root: Class): Blueprint {
   return {
     application,
     routes,
-    middleware: [...new Set([...application.rootChain, ...chains])],
+    middleware: [...new Set([...application.rootChain, ...chains])].filter(isMiddleware),
     urls: createUrls(toReversible(routes)),
     problems: [
       ...application.problems,

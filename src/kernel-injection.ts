@@ -9,7 +9,7 @@ import { readProviders } from './injection/registry';
 import { builtInRequestTokens } from './injection/request-values';
 import { SERVER } from './injection/server';
 import type { Blueprint } from './kernel-blueprint';
-import { type MiddlewareTokens, readProvided } from './kernel-middleware';
+import { MiddlewareTokens, readProvided } from './kernel-middleware';
 import type { KernelOptions } from './kernel-options';
 import { type Class, readLineage } from './metadata/class';
 import type { PluginFactory } from './metadata/modules';
@@ -25,6 +25,19 @@ export interface InjectionParts {
   readonly server: FastifyInstance;
   readonly tokens: MiddlewareTokens;
   readonly options: KernelOptions;
+}
+
+/** All that is wrong with the graph of an application. Nothing is built for it. */
+export function readInjectionProblems(
+  blueprint: Blueprint,
+  settingsType: Class,
+  options: KernelOptions,
+): readonly Problem[] {
+  // What a module that could not be read provides is not known.
+  if (!blueprint.application.isWhole) return [];
+  // Of values that come later, the proof needs only the tokens.
+  const later = { server: undefined as never, settings: Object.create(settingsType.prototype as object) as Settings };
+  return createInjector({ blueprint, tokens: new MiddlewareTokens(), options, ...later }).problems;
 }
 
 /** The injector of an application, and all that is wrong with its graph. */
@@ -59,14 +72,16 @@ function readListed({ blueprint, options }: InjectionParts) {
   return readProviders([...given, ...providers]);
 }
 
-function readValues({ blueprint, settings, server }: InjectionParts): Map<TokenOf<unknown>, unknown> {
-  return new Map<TokenOf<unknown>, unknown>([
+function readValues({ blueprint, settings, server, options }: InjectionParts): Map<TokenOf<unknown>, unknown> {
+  const replaced = new Set(options.providers?.map((each) => (typeof each === 'function' ? each : each.provide)));
+  const values: [TokenOf<unknown>, unknown][] = [
     [SERVER, server],
-    [Logger, server.log],
+    [Logger, (server as FastifyInstance | undefined)?.log],
     [Urls, blueprint.urls],
     // By its own class, and by those that it extends.
-    ...readLineage(settings.constructor as Class).map((each) => [each, settings] as const),
-  ]);
+    ...readLineage(settings.constructor as Class).map((each): [TokenOf<unknown>, unknown] => [each, settings]),
+  ];
+  return new Map(values.filter(([token]) => !replaced.has(token)));
 }
 
 function readPluginTokens({ application }: Blueprint): readonly TokenOf<unknown>[] {

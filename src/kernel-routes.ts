@@ -46,7 +46,11 @@ export class Endpoints {
       errors,
       readAllowed: (request, view, isAnswered) => {
         const found = table.matchPath(request.path)?.routes ?? [];
-        return readAllowed(found.filter((route) => route.view !== view || isAnswered(route.method)));
+        const answered = found.filter((route) => route.view !== view || isAnswered(route.method));
+        const allowed = readAllowed(answered);
+        // The automatic OPTIONS is the first view's, which may refuse it.
+        if (found[0]?.view !== view || isAnswered('OPTIONS')) return allowed;
+        return allowed.filter((method) => method !== 'OPTIONS' || answered.some((route) => route.method === method));
       },
     };
     for (const route of routes) {

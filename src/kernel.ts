@@ -4,6 +4,7 @@ import { assertNoProblems } from './errors/configuration-error';
 import type { Injector } from './injection/injector';
 import { startApplication } from './kernel-application';
 import { type Blueprint, readBlueprint } from './kernel-blueprint';
+import { readInjectionProblems } from './kernel-injection';
 import type { KernelOptions } from './kernel-options';
 import type { AbstractClass, Class } from './metadata/class';
 import type { HttpMethod } from './metadata/http-method';
@@ -59,7 +60,7 @@ export class Kernel {
     const blueprint = readBlueprint(module);
     const type = (blueprint.application.settings ?? Settings) as Class<Settings>;
     const { settings, problems } = await readSettings(type, { env: options.env });
-    assertNoProblems([...blueprint.problems, ...problems]);
+    assertNoProblems([...blueprint.problems, ...problems, ...readInjectionProblems(blueprint, type, options)]);
 
     const { server, injector } = await startApplication(blueprint, settings as Settings, options);
     return new Kernel(blueprint, injector, server, settings as Settings);
@@ -89,9 +90,12 @@ export class Kernel {
 
   /** Accepts no more requests, waits for those that are open, then stops and disposes what the kernel has built. */
   async close(): Promise<void> {
-    await this.server.close();
-    for (const error of await this.#injector.close()) {
-      this.server.log.error({ err: error }, 'A singleton could not be stopped or disposed.');
+    try {
+      await this.server.close();
+    } finally {
+      for (const error of await this.#injector.close()) {
+        this.server.log.error({ err: error }, 'A singleton could not be stopped or disposed.');
+      }
     }
   }
 

@@ -1,3 +1,4 @@
+import { BadRequestError } from '../http/http-errors';
 import { readCookies } from '../http/read-cookies';
 import type { HttpRequest } from '../http/request';
 import type { ParameterSource } from '../metadata/parameters';
@@ -16,13 +17,22 @@ export function compileSource(source: ParameterSource, name: string | undefined)
 
 const sources: Readonly<Record<ParameterSource, ReadValue>> = {
   param: ({ match }) => match?.params,
-  query: ({ query }) => query,
+  query: readQuery,
   header: ({ headers }) => headers,
   cookie: readCookies,
   body: ({ body }) => body,
   request: (request) => request,
   signal: ({ signal }) => signal,
 };
+
+// Names that would reach the prototype of an object that the query is copied to.
+const refusedKeys = ['__proto__', 'constructor', 'prototype'];
+
+function readQuery({ query }: HttpRequest): unknown {
+  const refused = refusedKeys.find((key) => Object.hasOwn(query as object, key));
+  if (refused !== undefined) throw new BadRequestError(`The query must not have the key "${refused}".`);
+  return query;
+}
 
 // A client must not reach what objects inherit, such as `constructor`.
 function readOwn(values: unknown, key: string): unknown {

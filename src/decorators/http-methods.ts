@@ -52,16 +52,15 @@ export type RefuseNothing<Result> =
     ? { 'this view method returns nothing; return a value, or add { status: 204 }': never }
     : unknown;
 
-// `any` says nothing about what is returned, so it passes; `never` is a method that always throws.
-type ReturnsNothing<Result> = 0 extends 1 & Result
+// `never` is a method that always throws. Objects are compared, since TypeScript decides that at once also for the type
+// parameter of a base class, and `never` only for what is surely nothing: `any` passes.
+type ReturnsNothing<Result> = { readonly value: Awaited<Result> } extends { readonly value: never }
   ? false
-  : [Awaited<Result>] extends [never]
-    ? false
-    : // `void` stands in a method that has no return statement.
-      // eslint-disable-next-line @typescript-eslint/no-invalid-void-type
-      [Awaited<Result>] extends [undefined | void]
-      ? true
-      : false;
+  : // `void` stands in a method that has no return statement.
+    // eslint-disable-next-line @typescript-eslint/no-invalid-void-type
+    { readonly value: Exclude<Awaited<Result>, undefined | void> } extends { readonly value: never }
+    ? true
+    : false;
 
 function createMethodDecorator(httpMethod: HttpMethod): MethodMarker {
   return (first: string | MethodOptions = '', second: MethodOptions = {}): MarksAnyMethod => {

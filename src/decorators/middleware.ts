@@ -32,7 +32,7 @@ export function Middleware(options: MiddlewareOptions = {}) {
 
 /** The methods that look like a hook and are none. */
 type StrayHooks<T> = {
-  [Name in keyof T]: Name extends `process${string}` ? (Name extends keyof MiddlewareHooks ? never : Name) : never;
+  [Name in keyof T]-?: Name extends `process${string}` ? (Name extends keyof MiddlewareHooks ? never : Name) : never;
 }[keyof T];
 
 /** Refuses a class that has methods which look like a hook and are none. */

@@ -19,14 +19,19 @@ export function whenClosed(reply: FastifyReply, callback: (hasLeft: boolean) => 
   const close = (): void => {
     raw.removeListener('close', close);
     socket?.removeListener('close', close);
-    callback(!raw.writableFinished);
+    callback(!isSent(raw, socket));
   };
   if (isClosed(reply)) {
-    callback(!raw.writableFinished);
+    callback(!isSent(raw, socket));
     return;
   }
   raw.on('close', close);
   socket?.on('close', close);
+}
+
+// Without a socket, what was ended has been sent: nothing of it waits for the network.
+function isSent(raw: FastifyReply['raw'], socket: Socket | undefined): boolean {
+  return socket ? raw.writableFinished : raw.writableEnded;
 }
 
 // Under `inject` there is an object in its place that has no events.

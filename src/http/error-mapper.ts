@@ -59,5 +59,11 @@ export function logAnswer({ request, hasMappedError }: Exchange, { status }: Htt
 
 function logError({ request }: Exchange, { status, message }: HttpError, err: unknown): void {
   const level = status < 500 ? 'warn' : 'error';
-  request.log[level]({ err, status }, `${request.method} ${request.url} was answered ${status}: ${message}`);
+  const text = `${request.method} ${request.url} was answered ${status}: ${message}`;
+  try {
+    request.log[level]({ err, status }, text);
+  } catch {
+    // Anything can be thrown, also what a logger cannot read: pino writes a mark on each error, frozen ones too.
+    request.log[level]({ status }, text);
+  }
 }

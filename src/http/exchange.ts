@@ -30,6 +30,7 @@ export class Exchange {
   #controller: AbortController | undefined = undefined;
   #holds = 1;
   #isClosed = false;
+  #hasEnded = false;
 
   constructor(
     readonly request: HttpRequest,
@@ -71,6 +72,13 @@ export class Exchange {
   abort(reason: Error): void {
     // Asking for the signal makes it: a view that asks later must find it aborted.
     if (!this.signal.aborted) this.#controller?.abort(reason);
+  }
+
+  /** The cycle has come to an end: there is an answer, or nobody to answer. Counts once, also when sending fails then. */
+  end(): void {
+    if (this.#hasEnded) return;
+    this.#hasEnded = true;
+    this.release();
   }
 
   /** Something still uses the scope; the cycle itself does from the start. */

@@ -2,17 +2,28 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 
 import { exchangeField, readExchange } from './exchange';
 
-/** Gives Fastify's request what `HttpRequest` adds to it. */
-export function registerRequestType(server: FastifyInstance): void {
-  server.decorateRequest(exchangeField as never, null as never);
-  decorate(server, 'match', (request) => readExchange(request)?.match);
-  decorate(server, 'path', readPath);
-  decorate(server, 'scope', (request) => {
+const additions: Readonly<Record<string, (request: FastifyRequest) => unknown>> = {
+  match: (request) => readExchange(request)?.match,
+  path: readPath,
+  scope: (request) => {
     const exchange = readExchange(request);
     if (exchange) return exchange.scope;
     throw new Error('request.scope is there in views and middleware, not in the hooks and routes of plugins.');
-  });
-  decorate(server, 'signal', (request) => readExchange(request)?.signal ?? readSocketSignal(request));
+  },
+  signal: (request) => readExchange(request)?.signal ?? readSocketSignal(request),
+};
+
+/** Gives Fastify's request what `HttpRequest` adds to it. */
+export function registerRequestType(server: FastifyInstance): void {
+  server.decorateRequest(exchangeField as never, null as never);
+  for (const [name, read] of Object.entries(additions)) decorate(server, name, read);
+}
+
+/** Gives the same to a request that Fastify refuses before it looks for a route: that one has no decorations. */
+export function completeRequest(request: FastifyRequest): void {
+  for (const [name, read] of Object.entries(additions)) {
+    Object.defineProperty(request, name, { configurable: true, get: () => read(request) });
+  }
 }
 
 /** The path of the request's target: in origin form, without query, not decoded. */

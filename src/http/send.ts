@@ -51,14 +51,14 @@ function write(exchange: Exchange, response: HttpResponse, payload: Payload): vo
   if (exchange.hasClientLeft) {
     discard(payload);
     request.log.info(`The client left before ${request.method} ${request.url} was answered.`);
-    exchange.release();
+    exchange.end();
     return;
   }
 
   logAnswer(exchange, response);
   if (response.status !== 200 || reply.statusCode !== 200) reply.code(response.status);
   putHeaders(exchange, response, payload !== undefined);
-  exchange.release();
+  exchange.end();
   if (payload instanceof Readable && (request.method === 'HEAD' || hasNoBody(response.status))) {
     discard(payload);
     reply.send();

@@ -13,13 +13,13 @@ export interface Dependency {
 /** What the parameters of a constructor are injected with: those of the nearest ancestor that has a constructor. */
 export function readDependencies(type: AbstractClass): Dependency[] {
   const declaring = readLineage(type).find(
-    (each) => readTypes(each) !== undefined || injectMetadata.own(each).length > 0,
+    (each) => readTypes(each) !== undefined || injectMetadata.own(each).length > 0 || each.length > 0,
   );
   if (!declaring) return [];
 
   const types = readTypes(declaring) ?? [];
   const injected = new Map(injectMetadata.own(declaring).map((each) => [each.index, each]));
-  const count = Math.max(types.length, ...[...injected.keys()].map((index) => index + 1));
+  const count = Math.max(types.length, declaring.length, ...[...injected.keys()].map((index) => index + 1));
   return Array.from({ length: count }, (_, index) => {
     const { token, optional = false } = injected.get(index) ?? readTsyringeToken(declaring, index);
     return { index, token: token ?? toToken(types[index]), optional };

@@ -5,6 +5,7 @@ import type { Node } from './node';
 /** The values that live as long as the kernel. */
 export class Singletons {
   readonly #values = new Map<TokenOf<unknown>, unknown>();
+  readonly #built: Node[] = [];
   readonly #started: Node[] = [];
 
   /** Why singletons refused to be used. */
@@ -32,7 +33,8 @@ export class Singletons {
 
   /** Stops all, then disposes all, both in reverse order. Returns what failed. */
   async close(): Promise<readonly unknown[]> {
-    const nodes = this.#started.splice(0).reverse();
+    const started = this.#started.splice(0).reverse();
+    const built = this.#built.splice(0).reverse();
     const failures: unknown[] = [];
     const attempt = async (work: () => unknown) => {
       try {
@@ -42,8 +44,8 @@ export class Singletons {
       }
     };
 
-    for (const { token } of nodes) await attempt(() => callLifecycle(this.#values.get(token), 'onStop'));
-    for (const { token, dispose } of nodes) {
+    for (const { token } of started) await attempt(() => callLifecycle(this.#values.get(token), 'onStop'));
+    for (const { token, dispose } of built) {
       const value = this.#values.get(token);
       await attempt(dispose ? () => dispose(value) : (readDisposal(value) ?? nothing));
     }
@@ -64,8 +66,9 @@ export class Singletons {
     // Of a factory that answers with a promise, what depends on it gets the value.
     const value = await node.make(dependencies);
     this.#values.set(node.token, value);
-    this.#started.push(node);
+    this.#built.push(node);
     await callLifecycle(value, 'onStart');
+    this.#started.push(node);
   }
 }
 

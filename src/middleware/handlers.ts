@@ -3,7 +3,9 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { isPromiseLike } from '../http/awaitable';
 import type { ErrorMapper } from '../http/error-mapper';
 import { attachExchange, type DisposableScope, Exchange, readExchange } from '../http/exchange';
+import { BadRequestError } from '../http/http-errors';
 import { type HttpRequest, toHttpRequest } from '../http/request';
+import { completeRequest } from '../http/request-type';
 import type { HttpResponse } from '../http/response';
 import type { RouteMatch } from '../http/route-match';
 import { send, sendError } from '../http/send';
@@ -73,6 +75,7 @@ export class Handlers {
   readonly refuse = (error: unknown, request: FastifyRequest, reply: FastifyReply): void => {
     // Nothing of the target could be read.
     Object.assign(request, { params: {}, query: {} });
+    completeRequest(request);
     const exchange = this.#open(request, reply);
     exchange.failure = { error, origin: 'plugin' };
     this.#begin(exchange, ignore);
@@ -111,8 +114,13 @@ export class Handlers {
       this.#respond(exchange);
       return;
     }
-    if (exchange.endpoint.readsBody) continueReading(exchange);
-    else ignoreBody(exchange);
+    if (!exchange.endpoint.readsBody) ignoreBody(exchange);
+    else if (exchange.hasClientLeft && hasBody(exchange.request)) {
+      // Fastify would wait for the body for ever.
+      exchange.failure = { error: new BadRequestError('The client left before its body was read.'), origin: 'body' };
+      this.#respond(exchange);
+      return;
+    } else continueReading(exchange);
     exchange.phase = 'body';
     done();
   }

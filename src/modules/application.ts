@@ -44,5 +44,7 @@ export interface ApplicationDefinition {
   /** All converters of all modules, with the module that lists them. */
   readonly converters: ReadonlyMap<AbstractClass, readonly Converter[]>;
   readonly settings: Class | undefined;
+  /** Whether all modules could be read, so that what they provide is known. */
+  readonly isWhole: boolean;
   readonly problems: readonly Problem[];
 }

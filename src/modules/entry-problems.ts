@@ -2,10 +2,21 @@ import type { Problem } from '../errors/configuration-error';
 import { middlewareWithoutHooks, notAMiddleware, notARoute, viewWithoutRoute } from '../errors/module-problems';
 import { type AbstractClass, type Class, isClass, readLineage } from '../metadata/class';
 import { readInitProblems } from '../metadata/init-problems';
-import { type MiddlewareEntry, middlewareMetadata } from '../metadata/middleware';
-import { moduleMetadata, type ModuleOptions } from '../metadata/modules';
+import { type MiddlewareEntry, middlewareMetadata, type UsedMiddleware } from '../metadata/middleware';
+import {
+  type IncludeEntry,
+  moduleMetadata,
+  type ModuleOptions,
+  type PathEntry,
+  type ViewReference,
+} from '../metadata/modules';
 import { describeToken } from '../metadata/token';
 import { routeMetadata } from '../metadata/views';
+
+/** Tells a line that includes a module, or what should be one. */
+export function isInclude(entry: unknown): entry is IncludeEntry {
+  return (entry as Partial<IncludeEntry> | null | undefined)?.kind === 'include';
+}
 
 /** What is wrong with the lines of a module's `routes` and `middleware`. */
 export function readEntryProblems(module: AbstractClass, { routes = [], middleware = [] }: ModuleOptions): Problem[] {
@@ -16,13 +27,25 @@ export function readEntryProblems(module: AbstractClass, { routes = [], middlewa
   ];
 }
 
+/** Tells whether a line of `routes` leads to a view or a module, whatever else is wrong with it. */
+export function isReadable(entry: unknown): boolean {
+  if (isClass(entry)) return moduleMetadata.own(entry).length === 0;
+  if (isInclude(entry)) return isClass(entry.module) && moduleMetadata.own(entry.module).length > 0;
+  const { kind, view } = (entry ?? {}) as Partial<PathEntry>;
+  return kind === 'path' && readViewClass(view) !== undefined;
+}
+
+/** Tells whether a line of a chain is a middleware, whatever else is wrong with it. */
+export function isMiddleware(entry: MiddlewareEntry): boolean {
+  const middleware = readMiddlewareClass(entry);
+  return middleware !== undefined && middlewareMetadata.inherited(middleware).length > 0;
+}
+
 /** What is wrong with one line of a chain. `place` says where it is written. */
 export function readMiddlewareProblems(entry: MiddlewareEntry, place: string): Problem[] {
-  const middleware = typeof entry === 'function' ? entry : (entry as { middleware?: unknown } | undefined)?.middleware;
-  if (!isClass(middleware)) return [notAMiddleware(describeToken(middleware), place)];
-
-  const name = describeToken(middleware);
-  if (middlewareMetadata.inherited(middleware).length === 0) return [notAMiddleware(name, place)];
+  const middleware = readMiddlewareClass(entry);
+  const name = describeToken(middleware ?? entry);
+  if (!middleware || middlewareMetadata.inherited(middleware).length === 0) return [notAMiddleware(name, place)];
   if (!hasHooks(middleware)) return [middlewareWithoutHooks(name)];
   return typeof entry === 'function' ? [] : readInitProblems(middleware, entry.init, `use(${name}, …) in ${place}`);
 }
@@ -33,20 +56,27 @@ function readRouteProblems(entry: unknown, place: string): Problem[] {
     return routeMetadata.own(entry).length > 0 ? [] : [viewWithoutRoute(describeToken(entry), place)];
   }
 
-  const { kind, view, init, pattern } = (entry ?? {}) as {
-    kind?: unknown;
-    view?: unknown;
-    init?: object;
-    pattern?: string;
-  };
-  if (kind === 'include') return [];
-  if (kind !== 'path') return [notARoute(describeToken(entry), place)];
+  const { kind, view, init, pattern } = (entry ?? {}) as Partial<PathEntry>;
+  if (kind !== 'path') return isInclude(entry) ? [] : [notARoute(describeToken(entry), place)];
 
-  const { viewClass, viewInit } = isClass(view)
-    ? { viewClass: view, viewInit: {} }
-    : (view as { viewClass?: unknown; viewInit: object });
-  if (!isClass(viewClass)) return [notARoute(`path('${String(pattern)}', …) without a view`, place)];
-  return readInitProblems(viewClass, { ...viewInit, ...init }, `path('${String(pattern)}', …) in ${place}`);
+  const viewClass = readViewClass(view);
+  if (!viewClass) return [notARoute(`path('${String(pattern)}', …) without a view`, place)];
+  return readInitProblems(
+    viewClass,
+    { ...(view as Partial<ViewReference>).viewInit, ...init },
+    `path('${String(pattern)}', …) in ${place}`,
+  );
+}
+
+// A line may be `undefined`: that is what a circular import leaves.
+function readViewClass(view: unknown): Class | undefined {
+  const type = isClass(view) ? view : (view as Partial<ViewReference> | undefined)?.viewClass;
+  return isClass(type) ? type : undefined;
+}
+
+function readMiddlewareClass(entry: unknown): Class | undefined {
+  const type = isClass(entry) ? entry : (entry as Partial<UsedMiddleware> | undefined)?.middleware;
+  return isClass(type) ? type : undefined;
 }
 
 const hooks = ['processRequest', 'processView', 'processException', 'processResponse'];

@@ -5,21 +5,24 @@ import type { Converter } from '../metadata/converter';
 import { type ModuleOptions, moduleMetadata } from '../metadata/modules';
 import { describeToken } from '../metadata/token';
 import type { ApplicationDefinition, ModuleProvider } from './application';
-import { readEntryProblems } from './entry-problems';
+import { isInclude, readEntryProblems } from './entry-problems';
 import { readRoutes } from './read-routes';
 
 interface ModuleReading {
   /** Each module once, importing ones after what they import. */
   readonly modules: Set<Class>;
   readonly problems: Problem[];
+  /** Whether something named as a module could not be read. */
+  hasUnread: boolean;
+  hasCycle: boolean;
 }
 
 /** Reads the modules from the root down. What is wrong with them is in `problems`. */
 export function readApplication(root: Class): ApplicationDefinition {
-  const reading: ModuleReading = { modules: new Set(), problems: [] };
+  const reading: ModuleReading = { modules: new Set(), problems: [], hasUnread: false, hasCycle: false };
   visitModule(root, reading, { path: [], named: 'Kernel.create' });
   const { modules, problems } = reading;
-  if (problems.length > 0) return { ...emptyApplication(root), problems };
+  if (reading.hasCycle) return { ...emptyApplication(root), problems };
 
   const { views, included } = readRoutes(root);
   const options = (each: AbstractClass): ModuleOptions => moduleMetadata.own(each)[0] ?? {};
@@ -40,6 +43,7 @@ export function readApplication(root: Class): ApplicationDefinition {
       [...modules].map((each): [Class, readonly Converter[]] => [each, options(each).converters ?? []]),
     ),
     settings: options(root).settings,
+    isWhole: !reading.hasUnread,
     problems,
   };
 }
@@ -54,12 +58,15 @@ function visitModule(module: Class, reading: ModuleReading, { path, named }: Vis
   const options = typeof module === 'function' ? moduleMetadata.own(module)[0] : undefined;
   if (!options) {
     reading.problems.push(notAModule(describeToken(module), named));
+    reading.hasUnread = true;
     return;
   }
   if (path.includes(module)) {
     reading.problems.push(moduleCycle([...path.slice(path.indexOf(module)), module].map(describeToken)));
+    reading.hasCycle = true;
     return;
   }
+  if (reading.modules.has(module)) return;
 
   reading.problems.push(...readEntryProblems(module, options));
   const inner = { path: [...path, module] };
@@ -70,10 +77,6 @@ function visitModule(module: Class, reading: ModuleReading, { path, named }: Vis
       visitModule(each.module, reading, { ...inner, named: `include('${each.prefix}', …) in ${name}` });
   }
   reading.modules.add(module);
-}
-
-function isInclude(entry: unknown): entry is { readonly module: Class; readonly prefix: string } {
-  return (entry as { kind?: unknown } | null | undefined)?.kind === 'include';
 }
 
 function readProviders(module: AbstractClass, { providers = [] }: ModuleOptions): ModuleProvider[] {
@@ -94,6 +97,7 @@ function emptyApplication(root: Class): ApplicationDefinition {
     plugins: none,
     converters: new Map(),
     settings: undefined,
+    isWhole: false,
     problems: none,
   };
 }

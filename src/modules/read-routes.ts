@@ -4,6 +4,7 @@ import { type MiddlewareEntry, readUsedMiddleware } from '../metadata/middleware
 import { moduleMetadata, type PathEntry, type RouteEntry, type ViewReference } from '../metadata/modules';
 import { routeMetadata } from '../metadata/views';
 import type { MountedView } from './application';
+import { isReadable } from './entry-problems';
 
 /** The views below a module, in order, and the modules that routes lead to. */
 export interface RoutesReading {
@@ -21,7 +22,7 @@ interface Place {
   readonly converters: readonly Converter[];
 }
 
-/** Follows `routes` and `include` from the root module. Modules must have been proved to be modules, without a cycle. */
+/** Follows `routes` and `include` from the root module. Modules must not include each other in a circle; lines that lead nowhere are passed over. */
 export function readRoutes(root: Class): RoutesReading {
   const included = new Set<AbstractClass>();
   const rootLayers = moduleMetadata.own(root)[0]?.middleware?.length ?? 0;
@@ -35,7 +36,7 @@ export function readRoutes(root: Class): RoutesReading {
       chain: [...place.chain, ...middleware],
       converters: [...place.converters, ...converters],
     };
-    return routes.flatMap((entry) => readEntry(entry, inside));
+    return routes.filter(isReadable).flatMap((entry) => readEntry(entry, inside));
   };
   const readEntry = (entry: RouteEntry, place: Place): MountedView[] => {
     if (typeof entry === 'function') return mountClass(entry, place);

@@ -1,0 +1,40 @@
+import { describeCloseNames } from './close-names';
+import type { Problem } from './configuration-error';
+
+/** A fake is given a method that the faked class does not have. */
+export function unknownFakeMethod(type: string, name: string, known: readonly string[]): Problem {
+  const question = describeCloseNames(name, known);
+  return {
+    code: 'UNKNOWN_FAKE_METHOD',
+    problem: `The fake of ${type} has a method ${name}, which ${type} does not have.${question && ` ${question}`}`,
+    fix: 'Correct the name, or remove the method from the fake.',
+  };
+}
+
+/** A replacement in a test that would replace nothing. */
+export function unusedReplacement(token: string, known: readonly string[]): Problem {
+  const question = describeCloseNames(token, known);
+  return {
+    code: 'UNUSED_REPLACEMENT',
+    problem: `The test replaces ${token}, which nothing in the application uses.${question && ` ${question}`}`,
+    fix: `Remove ${token} from \`with\`, or replace what is injected.`,
+  };
+}
+
+/** A replacement in a test for a value that middleware fills anew in every request. */
+export function replacedRequestValue(token: string, middleware: string): Problem {
+  return {
+    code: 'REPLACED_REQUEST_VALUE',
+    problem: `The test replaces ${token}, but ${middleware} fills it in every request.`,
+    fix: `Replace ${middleware} in \`with\`, by a fake whose hook calls request.scope.set.`,
+  };
+}
+
+/** Something in `with` that replaces nothing, since nobody knows what it stands for. */
+export function notAReplacement(received: string): Problem {
+  return {
+    code: 'NOT_A_REPLACEMENT',
+    problem: `\`with\` contains ${received}, which is neither a fake nor a provider.`,
+    fix: 'Write fake(Class, { … }), fake(TOKEN, value), or provide(token, { … }).',
+  };
+}
