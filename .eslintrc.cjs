@@ -89,7 +89,8 @@ module.exports = {
         'max-lines-per-function': 'off',
         'jsdoc/require-jsdoc': 'off',
         'jest/expect-expect': ['error', { assertFunctionNames: ['expect', 'expectTypeOf'] }],
-        'jest/prefer-lowercase-title': ['error', { ignoreTopLevelDescribe: true }],
+        // The rows of the contract have ids.
+        'jest/prefer-lowercase-title': ['error', { ignoreTopLevelDescribe: true, allowedPrefixes: ['GT-', 'RU-'] }],
         'jest/valid-title': [
           'error',
           { mustNotMatch: { it: ['^should', 'Say what it does: "answers 404 …", not "should …".'] } },

@@ -10,6 +10,7 @@ export type {
   MethodMarker,
   MethodOptionsWithoutBody,
   RefuseNothing,
+  ReturnsNothing,
 } from './decorators/http-methods';
 export { Body, Cookie, Header, Param, Query, Req, Signal } from './decorators/parameters';
 export type { DecoratesAnyParameter, NamedParameter } from './decorators/parameters';
@@ -20,10 +21,10 @@ export type { MethodOptions } from './metadata/views';
 export type { HttpMethod } from './metadata/http-method';
 export { RedirectView } from './views/redirect-view';
 export { View, type HttpMethodName } from './views/view';
-export type { ViewCallable, ViewInit } from './views/as-view';
+export type { ReservedName, ViewCallable, ViewInit } from './views/as-view';
 
 // Middleware: the four hooks.
-export { Middleware, type RefuseStrayHooks } from './decorators/middleware';
+export { Middleware, type RefuseStrayHooks, type StrayHooks } from './decorators/middleware';
 export { UseMiddleware } from './decorators/use-middleware';
 export type { MiddlewareEntry, MiddlewareOptions, UsedMiddleware } from './metadata/middleware';
 export type { HookAnswer, MiddlewareHooks } from './middleware/hooks';
@@ -61,6 +62,7 @@ export type { Scope, Token, TokenOf, ValuesOf } from './metadata/token';
 
 // Requests and responses.
 export type { CookieOptions, DeleteCookieOptions } from './http/cookies';
+export type { Chunk } from './http/byte-stream';
 export { EventStreamResponse, type EventStreamResponseOptions } from './http/event-stream-response';
 export { FileResponse, type FileResponseOptions } from './http/file-response';
 export { HttpHeaders, type HeaderRecord, type HeaderValue } from './http/headers';
@@ -112,5 +114,5 @@ export { ValidationError, type ValidationIssue } from './http/validation-error';
 export { Kernel, type RouteSummary } from './kernel';
 export type { KernelOptions } from './kernel-options';
 export { Secret } from './settings/secret';
-export { Setting, type SettingType, type SettingValue } from './settings/setting';
+export { Setting, type ScalarType, type SettingType, type SettingValue } from './settings/setting';
 export { Settings, type LogLevel } from './settings/settings';

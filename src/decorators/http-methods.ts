@@ -54,7 +54,8 @@ export type RefuseNothing<Result> =
 
 // `never` is a method that always throws. Objects are compared, since TypeScript decides that at once also for the type
 // parameter of a base class, and `never` only for what is surely nothing: `any` passes.
-type ReturnsNothing<Result> = { readonly value: Awaited<Result> } extends { readonly value: never }
+/** Whether a method returns nothing. */
+export type ReturnsNothing<Result> = { readonly value: Awaited<Result> } extends { readonly value: never }
   ? false
   : // `void` stands in a method that has no return statement.
     // eslint-disable-next-line @typescript-eslint/no-invalid-void-type

@@ -31,7 +31,7 @@ export function Middleware(options: MiddlewareOptions = {}) {
 }
 
 /** The methods that look like a hook and are none. */
-type StrayHooks<T> = {
+export type StrayHooks<T> = {
   [Name in keyof T]-?: Name extends `process${string}` ? (Name extends keyof MiddlewareHooks ? never : Name) : never;
 }[keyof T];
 

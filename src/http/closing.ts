@@ -34,7 +34,7 @@ function isSent(raw: FastifyReply['raw'], socket: Socket | undefined): boolean {
   return socket ? raw.writableFinished : raw.writableEnded;
 }
 
-// Under `inject` there is an object in its place that has no events.
+// Under `inject` there is an object in its place that is no connection.
 function readSocket(raw: { readonly socket?: Socket | null }): Socket | undefined {
-  return typeof raw.socket?.on === 'function' ? raw.socket : undefined;
+  return typeof raw.socket?.destroy === 'function' ? raw.socket : undefined;
 }

@@ -3,7 +3,7 @@ import type { HeaderRecord } from './headers';
 import { HttpResponse } from './response';
 
 /** The statuses that send a client elsewhere (RFC 9110, section 15.4). */
-export type RedirectStatus = (typeof redirectStatuses)[number];
+export type RedirectStatus = 301 | 302 | 303 | 307 | 308;
 
 /** How a redirect is made. */
 export interface RedirectResponseOptions {
@@ -12,7 +12,7 @@ export interface RedirectResponseOptions {
   readonly headers?: HeaderRecord;
 }
 
-const redirectStatuses = [301, 302, 303, 307, 308] as const;
+const redirectStatuses: readonly number[] = [301, 302, 303, 307, 308];
 
 /**
  * Sends the client to another URL: a relative one, or one of `http` or `https`. Any other scheme is refused.
@@ -30,7 +30,7 @@ export class RedirectResponse extends HttpResponse {
 }
 
 function assertRedirectStatus(status: number): void {
-  if ((redirectStatuses as readonly number[]).includes(status)) return;
+  if (redirectStatuses.includes(status)) return;
   throw new TypeError(`RedirectResponse.status must be 301, 302, 303, 307 or 308, but was ${describeValue(status)}.`);
 }
 

@@ -1,4 +1,5 @@
 import { isPromiseLike } from '../http/awaitable';
+import { closeBody } from '../http/payload';
 import { createTimeLimitError } from '../http/view-errors';
 import type { Respond } from './view-zone';
 
@@ -14,7 +15,9 @@ export function withTimeLimit(callView: Respond, limit: number): Respond {
     if (!isPromiseLike(response)) return response;
 
     return new Promise((resolve, reject) => {
+      let isLate = false;
       const timer = setTimeout(() => {
+        isLate = true;
         const error = createTimeLimitError(limit);
         exchange.abort(error);
         reject(error);
@@ -28,6 +31,7 @@ export function withTimeLimit(callView: Respond, limit: number): Respond {
       response.then(
         (value) => {
           end();
+          if (isLate) closeBody(value.body);
           resolve(value);
         },
         (error: unknown) => {

@@ -58,7 +58,8 @@ export function Setting(type?: SettingType) {
   };
 }
 
-type ScalarType =
+/** What `@Setting` can be told of one value. */
+export type ScalarType =
   | StringConstructor
   | NumberConstructor
   | BooleanConstructor

@@ -1,10 +1,10 @@
 import { Setting } from './setting';
 
 /** The least important record that is logged, in pino's words; `silent` logs none. */
-export type LogLevel = (typeof logLevels)[number];
+export type LogLevel = 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent';
 
 /** Pino's levels, and `silent`. */
-export const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
+export const logLevels: readonly LogLevel[] = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'];
 
 /**
  * What an application reads from its environment, as fields with a type. The fields here are those of the framework;

@@ -7,7 +7,7 @@ import { describeToken } from '../metadata/token';
 import { readViewCaller } from './view-caller';
 
 /** The names that `init` must not have: those of methods that answer, and what a view gets for each request. */
-type ReservedName =
+export type ReservedName =
   'get' | 'post' | 'put' | 'patch' | 'delete' | 'head' | 'options' | 'request' | 'params' | 'match' | 'signal';
 
 /** Values for the public fields of a view. */
