@@ -1,13 +1,13 @@
-import type { FastifyInstance, FastifyRequest, RouteOptions } from 'fastify';
+import type { FastifyInstance, RouteOptions } from 'fastify';
 
 import type { ErrorMapper } from './http/error-mapper';
 import { BadRequestError } from './http/http-errors';
 import { type HttpRequest, toHttpRequest } from './http/request';
 import type { DisposableScope } from './http/exchange';
 import type { Endpoints } from './kernel-routes';
+import { markOwnHandler } from './kernel-server';
 import { httpMethods } from './metadata/http-method';
 import { Handlers, sendPluginError } from './middleware/handlers';
-import { continueReading } from './middleware/request-body';
 import type { RouteTable } from './routing/compile-routes';
 import type { RouteDefinition } from './routing/route-definition';
 
@@ -22,28 +22,25 @@ export interface HostingParts {
 
 /** Registers all routes, and what answers where there is none. Plugins must have been registered before. */
 export function hostRoutes({ server, table, endpoints, errors, createScope }: HostingParts): Handlers {
-  const requestPhases = new WeakMap<object, Handlers['onRequest']>();
+  let requestPhase: Handlers['onRequest'] | undefined;
   // After the plugins, so that the request phase runs behind the hooks that they add to each route.
   server.addHook('onRoute', (options: RouteOptions) => {
-    const requestPhase = requestPhases.get(options.config ?? {});
-    options.onRequest = [options.onRequest ?? [], requestPhase ?? goOn].flat();
+    if (requestPhase) options.onRequest = [options.onRequest ?? [], requestPhase].flat();
   });
 
   for (const shape of table.shapes) {
     const resolve = (request: HttpRequest) => endpoints.resolve(shape, request);
     const { onRequest, handler, errorHandler } = new Handlers({ resolve, createScope, errors });
-    const config = {};
-    requestPhases.set(config, onRequest);
-    server.route({ method: [...httpMethods], url: shape.url, config, handler: handler, errorHandler });
+    requestPhase = onRequest;
+    markOwnHandler(handler);
+    server.route({ method: [...httpMethods], url: shape.url, handler, errorHandler });
   }
+  requestPhase = undefined;
 
   const resolveNothing = () => endpoints.resolveNothing();
   const handlers = new Handlers({ resolve: resolveNothing, createScope, errors });
-  const { onRequest, errorHandler } = handlers;
-  const answerNothing = (request: FastifyRequest, reply: Parameters<Handlers['handler']>[1]): void => {
-    onRequest(request, reply, ignore);
-  };
-  server.setNotFoundHandler({ onRequest, errorHandler } as never, answerNothing as never);
+  const { onRequest, errorHandler, answerNothing } = handlers;
+  server.setNotFoundHandler({ onRequest, errorHandler } as never, answerNothing);
   // Errors of plugins' own routes.
   server.setErrorHandler((error, request, reply) => {
     sendPluginError({ request: toHttpRequest(request), reply, createScope }, error, errors);
@@ -56,13 +53,4 @@ export function toTargetError(error: { readonly code?: string }): Error {
   return error.code === 'FST_ERR_BAD_URL'
     ? new BadRequestError('The target of the request is not a valid path.', { cause: error })
     : (error as Error);
-}
-
-function goOn(request: FastifyRequest, reply: Parameters<Handlers['handler']>[1], done: () => void): void {
-  continueReading({ request: toHttpRequest(request), reply });
-  done();
-}
-
-function ignore(): void {
-  // Where there is no route, the request phase has answered.
 }

@@ -1,11 +1,20 @@
 import { randomBytes } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 
-import fastify, { type FastifyInstance, type FastifyServerOptions, LogController } from 'fastify';
+import fastify, {
+  type FastifyInstance,
+  type FastifyReply,
+  type FastifyRequest,
+  type FastifyServerOptions,
+  LogController,
+  type RouteOptions,
+} from 'fastify';
 
 import { registerRequestType } from './http/request-type';
 import type { KernelOptions } from './kernel-options';
-import { expectContinue } from './middleware/request-body';
+import { isClosed } from './http/closing';
+import { toHttpRequest } from './http/request';
+import { continueReading, expectContinue } from './middleware/request-body';
 import type { Settings } from './settings/settings';
 
 /** The Fastify instance of a kernel, before plugins and routes. */
@@ -33,7 +42,23 @@ export function createServer(
     expectContinue(raw);
     server.server.emit('request', raw, response);
   });
+  // In routes of plugins the client is told at once.
+  server.addHook('onRoute', (options: RouteOptions) => {
+    if (!ownHandlers.has(options.handler)) options.onRequest = [options.onRequest ?? [], goOn].flat();
+  });
   return server;
+}
+
+const ownHandlers = new WeakSet<object>();
+
+/** Says that a route is the kernel's: its request phase comes before its body. */
+export function markOwnHandler(handler: object): void {
+  ownHandlers.add(handler);
+}
+
+function goOn(request: FastifyRequest, reply: FastifyReply, done: () => void): void {
+  continueReading({ request: toHttpRequest(request), reply });
+  done();
 }
 
 /** A target that the router refuses as a bad URL. */
@@ -69,9 +94,9 @@ function toLoggerOptions(logger: NonNullable<KernelOptions['logger']>): FastifyS
 
 // The cycle logs the errors of a request itself, once.
 class QuietLogController extends LogController {
-  override streamError(error: Error & { readonly code?: string }, request: unknown, reply: unknown): void {
-    const { log, method, url } = request as { log: FastifyInstance['log']; method: string; url: string };
-    if (error.code === 'ERR_STREAM_PREMATURE_CLOSE') log.info(`The client left while ${method} ${url} was answered.`);
+  override streamError(error: Error, request: FastifyRequest, reply: FastifyReply): void {
+    const { log, method, url } = request;
+    if (isClosed(reply)) log.info(`The client left while ${method} ${url} was answered.`);
     else log.error({ err: error, res: reply }, `The answer to ${method} ${url} was broken off.`);
   }
 }

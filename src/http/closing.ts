@@ -18,7 +18,7 @@ export function whenClosed(reply: FastifyReply, callback: (hasLeft: boolean) => 
   const socket = readSocket(reply.request.raw);
   const close = (): void => {
     raw.removeListener('close', close);
-    socket?.removeListener('close', close);
+    if (socket) readListeners(socket).delete(close);
     callback(!isSent(raw, socket));
   };
   if (isClosed(reply)) {
@@ -26,7 +26,28 @@ export function whenClosed(reply: FastifyReply, callback: (hasLeft: boolean) => 
     return;
   }
   raw.on('close', close);
-  socket?.on('close', close);
+  if (socket) readListeners(socket).add(close);
+}
+
+/** Calls back once, when the connection of a request closes, if it has one. */
+export function whenSocketCloses(raw: { readonly socket?: Socket | null }, callback: () => void): void {
+  const socket = readSocket(raw);
+  if (socket) readListeners(socket).add(callback);
+}
+
+const listeners = new WeakMap<Socket, Set<() => void>>();
+
+// One listener of the socket serves all requests that are pipelined on it: Node warns of many.
+function readListeners(socket: Socket): Set<() => void> {
+  const known = listeners.get(socket);
+  if (known) return known;
+
+  const created = new Set<() => void>();
+  listeners.set(socket, created);
+  socket.once('close', () => {
+    for (const close of [...created]) close();
+  });
+  return created;
 }
 
 // Without a socket, what was ended has been sent: nothing of it waits for the network.

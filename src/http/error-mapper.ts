@@ -6,7 +6,7 @@ import type { HttpError } from './http-error';
 import { InternalServerError } from './http-errors';
 import { HttpResponse, setResponseError } from './response';
 import { toHttpError } from './to-http-error';
-import { andThen } from './awaitable';
+import { andThen, isPromiseLike } from './awaitable';
 import type { Awaitable } from '../metadata/class';
 
 /** Turns whatever was thrown into a response, and logs it: the one place where that happens. */
@@ -37,11 +37,13 @@ export class ErrorMapper {
 
   #toResponse(exchange: Exchange, error: HttpError): Awaitable<HttpResponse> {
     const { request } = exchange;
-    if (this.isDebugging && error.status === 500 && 'cause' in error) return toDebugResponse(error, request);
-
     try {
+      if (this.isDebugging && error.status === 500 && 'cause' in error) return toDebugResponse(error, request);
+
       const response: unknown = this.errorResponses.toResponse(error, request);
       if (response instanceof HttpResponse) return response;
+      // It is refused; what it rejects with later must not end the process.
+      if (isPromiseLike(response)) response.then(undefined, ignore);
       const name = this.errorResponses.constructor.name;
       throw new Error(`${name}.toResponse must return an HttpResponse, but returned ${describeValue(response)}.`);
     } catch (failure) {
@@ -66,4 +68,8 @@ function logError({ request }: Exchange, { status, message }: HttpError, err: un
     // Anything can be thrown, also what a logger cannot read: pino writes a mark on each error, frozen ones too.
     request.log[level]({ status }, text);
   }
+}
+
+function ignore(): void {
+  // The error is logged with the refusal.
 }

@@ -22,6 +22,8 @@ export class Exchange {
   failure: Failure | undefined = undefined;
   /** Whether an error was mapped, and so logged. */
   hasMappedError = false;
+  /** Whether an error was answered that was met while sending: a second one is not. */
+  hasSentError = false;
   /** Whether headers of the body are hidden, so that Fastify passes over it. */
   hasHiddenHeaders = false;
   /** The names of the headers that the response put on the reply. */
@@ -47,6 +49,10 @@ export class Exchange {
       whenClosed(this.reply, () => {
         this.#isClosed = true;
         this.#disposeAtEnd();
+        // A plugin has answered between the phases. Where the client has left instead, the cycle is taken up again.
+        setImmediate(() => {
+          if (this.phase === 'body') this.end();
+        });
       });
     }
     return this.#scope;

@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 
+import { whenSocketCloses } from './closing';
 import { exchangeField, readExchange } from './exchange';
 
 const additions: Readonly<Record<string, (request: FastifyRequest) => unknown>> = {
@@ -46,10 +47,16 @@ function decorate(server: FastifyInstance, name: string, read: (request: Fastify
 }
 
 // In the routes of plugins, whose answer is not ours: it aborts with the connection.
-function readSocketSignal({ raw }: FastifyRequest): AbortSignal {
+function readSocketSignal(request: FastifyRequest): AbortSignal {
+  const known = socketSignals.get(request);
+  if (known) return known;
+
   const controller = new AbortController();
-  raw.socket.once('close', () => {
+  socketSignals.set(request, controller.signal);
+  whenSocketCloses(request.raw, () => {
     controller.abort();
   });
   return controller.signal;
 }
+
+const socketSignals = new WeakMap<FastifyRequest, AbortSignal>();

@@ -1,9 +1,9 @@
-import { Readable } from 'node:stream';
+import type { Readable } from 'node:stream';
 
 import { isPromiseLike } from './awaitable';
 import { logAnswer, type ErrorMapper } from './error-mapper';
 import type { Exchange } from './exchange';
-import type { Payload } from './payload';
+import { isNodeStream, type Payload } from './payload';
 import type { HttpResponse } from './response';
 import { putHeaders, removeHeaders } from './reply-headers';
 
@@ -28,26 +28,43 @@ export function send(exchange: Exchange, response: HttpResponse, errors: ErrorMa
   }
 }
 
-/** Answers an error that was met while sending: mapped once, then, if that cannot be sent either, plainly. */
+/**
+ * Answers an error that was met while sending: mapped the first time; if that cannot be sent either, plainly and past
+ * Fastify, whose own answer would show the error's message.
+ */
 export function sendError(exchange: Exchange, error: unknown, errors: ErrorMapper): void {
+  if (exchange.hasSentError) {
+    writeRaw(exchange, errors.respondPlainly(exchange, error));
+    return;
+  }
+  exchange.hasSentError = true;
+  exchange.phase = 'sending';
   removeHeaders(exchange);
-  const response = errors.respond(exchange, error);
-  const plainly = (): void => {
-    removeHeaders(exchange);
-    const plain = errors.respondPlainly(exchange, error);
-    write(exchange, plain, JSON.stringify(plain.body));
-  };
-
-  void Promise.resolve(response)
-    .then(async (mapped) => {
-      write(exchange, mapped, await mapped.toPayload(exchange.request));
+  Promise.resolve(errors.respond(exchange, error))
+    .then(async (response) => {
+      write(exchange, response, await response.toPayload(exchange.request));
     })
-    .catch(plainly);
+    .catch(() => {
+      writeRaw(exchange, errors.respondPlainly(exchange, error));
+    });
+}
+
+function writeRaw(exchange: Exchange, { status, body, contentType = '' }: HttpResponse): void {
+  const { reply } = exchange;
+  exchange.end();
+  if (reply.raw.headersSent) {
+    reply.raw.destroy();
+    return;
+  }
+  const text = JSON.stringify(body);
+  reply.hijack();
+  reply.raw.writeHead(status, { 'content-type': contentType, 'content-length': Buffer.byteLength(text) });
+  reply.raw.end(text);
 }
 
 function write(exchange: Exchange, response: HttpResponse, payload: Payload): void {
   const { reply, request } = exchange;
-  if (payload instanceof Readable) holdUntilClosed(exchange, payload);
+  if (isNodeStream(payload)) holdUntilClosed(exchange, payload);
   if (exchange.hasClientLeft) {
     discard(payload);
     request.log.info(`The client left before ${request.method} ${request.url} was answered.`);
@@ -59,7 +76,7 @@ function write(exchange: Exchange, response: HttpResponse, payload: Payload): vo
   if (response.status !== 200 || reply.statusCode !== 200) reply.code(response.status);
   putHeaders(exchange, response, payload !== undefined);
   exchange.end();
-  if (payload instanceof Readable && (request.method === 'HEAD' || hasNoBody(response.status))) {
+  if (isNodeStream(payload) && (request.method === 'HEAD' || hasNoBody(response.status))) {
     discard(payload);
     reply.send();
   } else if (payload === undefined || hasNoBody(response.status)) reply.send();
@@ -74,11 +91,17 @@ function hasNoBody(status: number): boolean {
 function holdUntilClosed(exchange: Exchange, stream: Readable): void {
   if (stream.closed) return;
   exchange.hold();
-  stream.once('close', () => {
-    exchange.release();
-  });
+  let isHeld = true;
+  const release = (): void => {
+    if (isHeld) exchange.release();
+    isHeld = false;
+  };
+  // Streams of some libraries do not emit `close`.
+  for (const event of typeof stream.closed === 'boolean' ? ['close'] : ['close', 'end', 'error']) {
+    stream.once(event, release);
+  }
 }
 
 function discard(payload: Payload): void {
-  if (payload instanceof Readable) payload.destroy();
+  if (isNodeStream(payload)) (payload as Partial<Readable>).destroy?.();
 }

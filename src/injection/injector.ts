@@ -27,6 +27,7 @@ export class Injector {
   readonly #graph: Graph;
   readonly #builds = new Map<TokenOf<unknown>, Build>();
   readonly #singletons: Singletons;
+  readonly #unproved = new Set<Class>();
 
   constructor(private readonly sources: InjectorSources) {
     this.#graph = new Graph(sources);
@@ -85,11 +86,14 @@ export class Injector {
    * @throws {ConfigurationError} when the class needs what was not there at the start
    */
   createFactory<T extends object>(type: Class<T>): (request: HttpRequest) => T {
-    const { size } = this.#graph.nodes;
-    const root = this.#graph.addRoot(type);
+    const nodes = this.#graph.nodes.size;
+    const problems = this.problems.length;
+    const root = this.#unproved.has(type) ? undefined : this.#graph.addRoot(type);
     // What is asked for only now was not proved, and its singletons were not built.
-    if (this.#graph.nodes.size > size || this.problems.length > 0)
+    if (!root || this.#graph.nodes.size > nodes || this.problems.length > problems) {
+      this.#unproved.add(type);
       throw new ConfigurationError([unprovedClass(type.name)]);
+    }
     return this.#compileNode(root) as (request: HttpRequest) => T;
   }
 

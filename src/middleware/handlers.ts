@@ -3,7 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { isPromiseLike } from '../http/awaitable';
 import type { ErrorMapper } from '../http/error-mapper';
 import { attachExchange, type DisposableScope, Exchange, readExchange } from '../http/exchange';
-import { BadRequestError } from '../http/http-errors';
+import { BadRequestError, NotFoundError } from '../http/http-errors';
 import { type HttpRequest, toHttpRequest } from '../http/request';
 import { completeRequest } from '../http/request-type';
 import type { HttpResponse } from '../http/response';
@@ -11,7 +11,7 @@ import type { RouteMatch } from '../http/route-match';
 import { send, sendError } from '../http/send';
 import type { Awaitable } from '../metadata/class';
 import type { Cycle } from './compile-cycle';
-import { continueReading, hasBody, ignoreBody, refuseRest, restoreHeaders } from './request-body';
+import { continueReading, hasBody, ignoreBody, isReadingBody, refuseRest, restoreHeaders } from './request-body';
 
 /** What answers a request, decided at boot. */
 export interface Endpoint {
@@ -58,14 +58,32 @@ export class Handlers {
 
   /** Runs view phase and view. */
   readonly handler = (request: FastifyRequest, reply: FastifyReply): void => {
-    this.#respond(readRouted(request) ?? this.#open(request, reply));
+    const exchange = readRouted(request);
+    if (exchange) this.#respond(exchange);
+    else {
+      // A plugin has taken the request phase off the route: the view is never reached without it.
+      this.#begin(this.#open(request, reply), () => {
+        this.handler(request, reply);
+      });
+    }
+  };
+
+  /** Answers where there is no route, also when a plugin asks for it after the request phase of a route. */
+  readonly answerNothing = (request: FastifyRequest, reply: FastifyReply): void => {
+    const exchange = readRouted(request);
+    if (!exchange) {
+      this.onRequest(request, reply, ignore);
+      return;
+    }
+    exchange.failure = { error: new NotFoundError(), origin: 'application' };
+    this.#respond(exchange);
   };
 
   /** Takes an error of a plugin or of the body into the cycle, or answers one that was met while sending. */
   readonly errorHandler = (error: unknown, request: FastifyRequest, reply: FastifyReply): void => {
     const exchange = readRouted(request);
     if (exchange?.phase === 'body') {
-      exchange.failure = { error, origin: hasBody(request) && request.body === undefined ? 'body' : 'plugin' };
+      exchange.failure = { error, origin: isReadingBody(request) ? 'body' : 'plugin' };
       this.#respond(exchange);
     } else if (exchange) sendError(exchange, error, this.#parts.errors);
     else sendPluginError({ request: toHttpRequest(request), reply, ...this.#parts }, error, this.#parts.errors);
@@ -114,8 +132,10 @@ export class Handlers {
       this.#respond(exchange);
       return;
     }
-    if (!exchange.endpoint.readsBody) ignoreBody(exchange);
-    else if (exchange.hasClientLeft && hasBody(exchange.request)) {
+    if (!exchange.endpoint.readsBody) {
+      refuseRest(exchange);
+      ignoreBody(exchange);
+    } else if (exchange.hasClientLeft && hasBody(exchange.request)) {
       // Fastify would wait for the body for ever.
       exchange.failure = { error: new BadRequestError('The client left before its body was read.'), origin: 'body' };
       this.#respond(exchange);
@@ -162,7 +182,12 @@ export function sendPluginError(
   error: unknown,
   errors: ErrorMapper,
 ): void {
-  const exchange = new Exchange(request, reply, undefined, createScope);
+  const known = readExchange(request);
+  if (known) {
+    sendError(known, error, errors);
+    return;
+  }
+  const exchange = attachExchange(new Exchange(request, reply, undefined, createScope));
   const response = errors.respond(exchange, error, 'plugin');
   if (!isPromiseLike(response)) send(exchange, response, errors);
   else {

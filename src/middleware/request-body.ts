@@ -22,6 +22,11 @@ export function hasBody({ raw: { headers } }: FastifyRequest): boolean {
   return headers['transfer-encoding'] !== undefined || (length !== undefined && length !== '0');
 }
 
+/** Tells whether the body has begun to be read and is not there yet: what fails now is its parser. */
+export function isReadingBody({ raw, body }: FastifyRequest): boolean {
+  return body === undefined && raw.readableFlowing !== null;
+}
+
 /**
  * Makes Fastify pass over the body, and what is wrong with it: without these headers it sees none. They are restored
  * before the view phase.

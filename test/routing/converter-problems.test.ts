@@ -4,7 +4,7 @@ import { readConverterProblems } from '../../src/routing/converter-problems';
 const text = { parse: (value: string) => value, format: String };
 
 function read(name: string, pattern: ConverterOptions<string>['pattern']) {
-  return readConverterProblems([converter(name, { ...text, pattern }) as never], 'NotesModule');
+  return readConverterProblems([converter(name, { ...text, pattern })], 'NotesModule');
 }
 
 describe('readConverterProblems', () => {

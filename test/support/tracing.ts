@@ -27,6 +27,8 @@ export type Behaviours = Readonly<Partial<Record<HookLabel | 'VIEW', Behaviour>>
 export interface TracedOptions extends KernelOptions {
   readonly form: Form;
   readonly behaviours?: Behaviours;
+  /** Where to note what runs; a new list unless told. */
+  readonly trace?: string[];
   /** More lines for the root module, such as plugins. Its routes come before the traced view. */
   readonly module?: ModuleOptions;
 }
@@ -44,8 +46,7 @@ export interface TracedApplication {
 }
 
 /** Starts a traced application. In the async form each hook and the view return a promise. */
-export async function startTraced({ form, behaviours = {}, module = {}, ...options }: TracedOptions) {
-  const trace: string[] = [];
+export async function startTraced({ form, behaviours = {}, module = {}, trace = [], ...options }: TracedOptions) {
   const subjects = new Map<string, unknown>();
   const act = (label: HookLabel | 'VIEW', request: HttpRequest, subject?: unknown): unknown => {
     trace.push(label);

@@ -158,4 +158,34 @@ describe('a view that is only handed requests', () => {
 
     expect((await ask(await startKernel(Root), '/a')).body).toEqual({ name: 'alone' });
   });
+
+  it('is refused, each time it is asked, where it needs what nothing provided at the start', async () => {
+    const lines: string[] = [];
+    @Injectable()
+    class Late {}
+    class InnerView extends View {
+      constructor(@Inject(Late) readonly late: Late) {
+        super();
+      }
+      get() {
+        return { late: typeof this.late };
+      }
+    }
+    const inner = InnerView.asView();
+    class OuterView extends View {
+      get() {
+        return inner(this.request);
+      }
+    }
+    @Module({ routes: [path('/a', OuterView)] })
+    class Root {}
+    const logger = { stream: { write: (line: string) => lines.push(line) } };
+    const kernel = await startKernel(Root, { logger });
+
+    expect([(await ask(kernel, '/a')).status, (await ask(kernel, '/a')).status]).toEqual([500, 500]);
+    expect(lines.map((line) => (JSON.parse(line) as { err?: { message: string } }).err?.message)).toContain(
+      'InnerView needs classes that no module of the kernel needed at its start, so they were not built.\n' +
+        '  Add InnerView to the routes of a module, or what it needs to the providers of one. [UNPROVED_CLASS]',
+    );
+  });
 });
