@@ -1,11 +1,9 @@
-import type { FastifyInstance } from 'fastify';
-
 import { ErrorMapper } from './http/error-mapper';
 import { ErrorResponses } from './http/error-responses';
 import type { HttpRequest } from './http/request';
-import type { Injector } from './injection/injector';
 import { ScopeOfRequest } from './injection/scope-of-request';
 import type { Blueprint } from './kernel-blueprint';
+import { closeApplication, type RunningApplication } from './kernel-close';
 import { hostRoutes, toTargetError } from './kernel-hosting';
 import { createInjector } from './kernel-injection';
 import { createLayer, MiddlewareTokens, readClass, readProvided } from './kernel-middleware';
@@ -21,12 +19,6 @@ import { readUnreachable } from './routing/unreachable-routes';
 import { registerViewCaller } from './views/view-caller';
 import type { Settings } from './settings/settings';
 
-/** What a kernel runs. */
-export interface RunningApplication {
-  readonly server: FastifyInstance;
-  readonly injector: Injector;
-}
-
 /** Builds an application that has been proved: server, singletons, plugins, routes, in this order. */
 export async function startApplication(
   blueprint: Blueprint,
@@ -40,13 +32,14 @@ export async function startApplication(
   const tokens = new MiddlewareTokens();
   const { injector } = createInjector({ blueprint, settings, server, tokens, options });
 
-  await injector.start();
   try {
+    await injector.start();
     await registerPlugins(server, blueprint.application.plugins, injector);
     ({ refuse } = registerRoutes({ blueprint, settings, server, injector, tokens, options }));
     await server.ready();
   } catch (error) {
-    await injector.close();
+    // Why the start failed is what counts.
+    await closeApplication({ server, injector }, settings.shutdownTimeout).catch(ignore);
     throw error;
   }
   logStart(blueprint, settings, { server, injector, tokens });
@@ -91,6 +84,10 @@ function registerRoutes({ blueprint, settings, server, injector, tokens, options
     errors,
     createScope: (request) => new ScopeOfRequest(request, sources),
   });
+}
+
+function ignore(): void {
+  // Plugins may be unable to close what they have not opened.
 }
 
 function logStart(

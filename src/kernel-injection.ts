@@ -44,6 +44,7 @@ export function readInjectionProblems(
 export function createInjector(parts: InjectionParts): { readonly injector: Injector; readonly problems: Problem[] } {
   const { blueprint, tokens } = parts;
   const middleware = blueprint.middleware.map((entry) => tokens.read(entry));
+  const mayRefuse = new Set(middleware);
   const registry = readListed(parts);
   const nodes = new Map<TokenOf<unknown>, Node>([
     [ErrorResponses, createClassNode(ErrorResponses, ErrorResponses, 'singleton', [])],
@@ -54,7 +55,7 @@ export function createInjector(parts: InjectionParts): { readonly injector: Inje
     nodes,
     values: readValues(parts),
     requestTokens: new Set([...builtInRequestTokens, ...readProvided(blueprint.middleware)]),
-    isRefusal: isMiddlewareNotUsed,
+    isRefusal: (token, error) => mayRefuse.has(token) && isMiddlewareNotUsed(error),
   });
 
   for (const token of [...nodes.keys(), ...middleware, ...readPluginTokens(blueprint)]) injector.addToken(token);

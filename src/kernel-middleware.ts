@@ -1,6 +1,7 @@
 import type { Injector } from './injection/injector';
 import { createClassNode, type Node } from './injection/node';
 import { readDependencies } from './injection/parameters';
+import { hasFailedIn } from './injection/request-values';
 import { token as createToken } from './injection/token';
 import type { HttpRequest } from './http/request';
 import { type Class, readLineage } from './metadata/class';
@@ -44,7 +45,8 @@ export function createLayer(entry: MiddlewareEntry, tokens: MiddlewareTokens, in
   const middleware = readClass(entry);
   const hooks = new Set(hookNames.filter((hook) => hasHook(middleware, hook)));
   const read = injector.readBuild(token) as (request: HttpRequest) => MiddlewareHooks;
-  return { name: describeToken(middleware), hooks, read };
+  const hasFailed = injector.isOfRequest(token) ? (request: HttpRequest) => hasFailedIn(request, token) : undefined;
+  return { name: describeToken(middleware), hooks, read, hasFailed };
 }
 
 /** The class of an entry. */

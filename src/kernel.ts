@@ -1,9 +1,9 @@
 import type { FastifyInstance, FastifyListenOptions } from 'fastify';
 
 import { assertNoProblems } from './errors/configuration-error';
-import type { Injector } from './injection/injector';
 import { startApplication } from './kernel-application';
 import { type Blueprint, readBlueprint } from './kernel-blueprint';
+import { closeApplication, type RunningApplication } from './kernel-close';
 import { readInjectionProblems } from './kernel-injection';
 import type { KernelOptions } from './kernel-options';
 import type { AbstractClass, Class } from './metadata/class';
@@ -36,18 +36,19 @@ export interface RouteSummary {
  */
 export class Kernel {
   readonly #blueprint: Blueprint;
-  readonly #injector: Injector;
+  readonly #application: RunningApplication;
+  #closing: Promise<void> | undefined;
 
   private constructor(
     blueprint: Blueprint,
-    injector: Injector,
+    application: RunningApplication,
     /** The Fastify instance: ready, with `inject` for requests in memory. */
     readonly server: FastifyInstance,
     /** The application's settings, or those of the framework where it has none of its own. */
     readonly settings: Settings,
   ) {
     this.#blueprint = blueprint;
-    this.#injector = injector;
+    this.#application = application;
   }
 
   /**
@@ -62,13 +63,13 @@ export class Kernel {
     const { settings, problems } = await readSettings(type, { env: options.env });
     assertNoProblems([...blueprint.problems, ...problems, ...readInjectionProblems(blueprint, type, options)]);
 
-    const { server, injector } = await startApplication(blueprint, settings as Settings, options);
-    return new Kernel(blueprint, injector, server, settings as Settings);
+    const application = await startApplication(blueprint, settings as Settings, options);
+    return new Kernel(blueprint, application, application.server, settings as Settings);
   }
 
   /** The tsyringe container of this kernel. It builds what lives as long as the kernel, and transients. */
   get container() {
-    return this.#injector.container;
+    return this.#application.injector.container;
   }
 
   /** The routes, in the order in which they are tried. */
@@ -88,15 +89,17 @@ export class Kernel {
     return this.server.listen({ host, port, ...options });
   }
 
-  /** Accepts no more requests, waits for those that are open, then stops and disposes what the kernel has built. */
-  async close(): Promise<void> {
-    try {
-      await this.server.close();
-    } finally {
-      for (const error of await this.#injector.close()) {
-        this.server.log.error({ err: error }, 'A singleton could not be stopped or disposed.');
-      }
-    }
+  /**
+   * Accepts no more requests, waits for those that are open, for `shutdownTimeout` of the settings at most, then stops
+   * and disposes what the kernel has built. It closes once, however often it is called.
+   */
+  close(): Promise<void> {
+    this.#closing ??= closeApplication(this.#application, this.settings.shutdownTimeout).catch((error: unknown) => {
+      // A plugin that failed to close may do so the next time.
+      this.#closing = undefined;
+      throw error;
+    });
+    return this.#closing;
   }
 
   /** The URL of a view or a named route: `Urls.reverse`. */

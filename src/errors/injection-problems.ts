@@ -62,3 +62,12 @@ export function unprovedClass(type: string): Problem {
     fix: `Add ${type} to the routes of a module, or what it needs to the providers of one.`,
   };
 }
+
+/** Something needs a middleware that refused to be used. */
+export function refusedDependency(middleware: string, dependant: string, reason: string): Problem {
+  return {
+    code: 'REFUSED_DEPENDENCY',
+    problem: `${dependant} needs ${middleware}, which is not used: ${reason}`,
+    fix: `Inject it with @Inject(${middleware}, { optional: true }), or do not throw MiddlewareNotUsed.`,
+  };
+}

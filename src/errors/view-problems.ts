@@ -35,3 +35,12 @@ export function invalidStatus(place: string, status: number): Problem {
     fix: 'Give a whole number from 200 to 599.',
   };
 }
+
+/** A time limit that no timer can have. */
+export function invalidTimeout(place: string, timeout: number): Problem {
+  return {
+    code: 'INVALID_TIMEOUT',
+    problem: `${place} has the timeout ${timeout}, which is no time limit.`,
+    fix: 'Give a whole number of milliseconds from 0, for none, to 2147483647.',
+  };
+}

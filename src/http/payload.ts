@@ -44,16 +44,6 @@ export function isStream(body: object): boolean {
   return isNodeStream(body) || hasMethod(body, 'getReader');
 }
 
-/** Closes what a body that is not sent would have been read from. */
-export function closeBody(body: unknown): void {
-  if (isNodeStream(body)) body.destroy();
-  else if (hasMethod(body, 'getReader')) (body as ReadableStream).cancel().catch(ignore);
-}
-
-function ignore(): void {
-  // Nobody waits for the stream.
-}
-
 // Text and bytes are iterables too, of single characters and numbers: they are meant as one chunk.
 function toIterable(source: unknown): AsyncIterable<Chunk> | Iterable<Chunk> {
   return typeof source === 'string' || ArrayBuffer.isView(source)

@@ -30,6 +30,12 @@ export class Graph {
     return node;
   }
 
+  /** The node of a class, if all that it needs is here already; nothing is added. */
+  readRoot(type: Class): Node | undefined {
+    const node = createClassNode(type, type, 'transient', readDependencies(type));
+    return node.dependencies.every((each) => this.#isKnown(each)) ? node : undefined;
+  }
+
   /** Adds a token and all that it needs. */
   addToken(token: TokenOf<unknown>): void {
     this.#visit({ index: 0, token, optional: false }, []);
@@ -38,6 +44,17 @@ export class Graph {
   /** Tells whether the value of a token is, or is made of, an object of one request. */
   isOfRequest(token: TokenOf<unknown>): boolean {
     return this.sources.requestTokens.has(token) || (this.#ofRequest.get(token) ?? false);
+  }
+
+  #isKnown({ token, optional }: Dependency): boolean {
+    if (token === undefined) return false;
+    const { requestTokens, values } = this.sources;
+    const isThere = this.nodes.has(token) || requestTokens.has(token) || values.has(token);
+    return isThere || (optional && !this.#findNode(token));
+  }
+
+  #findNode(token: TokenOf<unknown>): Node | undefined {
+    return this.sources.nodes.get(token) ?? (isClass(token) ? toClassNode(token) : undefined);
   }
 
   // Returns whether the value depends on the request.
@@ -58,7 +75,7 @@ export class Graph {
   }
 
   #visitNode(token: TokenOf<unknown>, { index, optional }: Dependency, path: readonly Node[]): boolean {
-    const node = this.sources.nodes.get(token) ?? (isClass(token) ? toClassNode(token) : undefined);
+    const node = this.#findNode(token);
     if (node) return this.#addNode(node, [...path, node]);
     if (!optional) this.problems.push(missingProvider(describeToken(token), describePath(path, index)));
     return false;

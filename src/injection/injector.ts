@@ -3,7 +3,7 @@ import 'reflect-metadata';
 import { container as globalContainer, type DependencyContainer } from 'tsyringe';
 
 import { ConfigurationError, type Problem } from '../errors/configuration-error';
-import { unprovedClass } from '../errors/injection-problems';
+import { refusedDependency, unprovedClass } from '../errors/injection-problems';
 import { Logger } from '../http/logger';
 import type { HttpRequest } from '../http/request';
 import type { Class } from '../metadata/class';
@@ -16,8 +16,8 @@ import { Singletons } from './singletons';
 
 /** What an injector is made of. */
 export interface InjectorSources extends GraphSources {
-  /** Tells an error by which a singleton says that it is not to be used. */
-  readonly isRefusal: (error: unknown) => boolean;
+  /** Tells an error by which the singleton of a token may say that it is not to be used. */
+  readonly isRefusal: (token: TokenOf<unknown>, error: unknown) => boolean;
 }
 
 /** Builds what an application is made of: singletons before it listens, all else for requests. */
@@ -27,11 +27,10 @@ export class Injector {
   readonly #graph: Graph;
   readonly #builds = new Map<TokenOf<unknown>, Build>();
   readonly #singletons: Singletons;
-  readonly #unproved = new Set<Class>();
 
   constructor(private readonly sources: InjectorSources) {
     this.#graph = new Graph(sources);
-    this.#singletons = new Singletons((token) => this.#readOutside(token), sources.isRefusal);
+    this.#singletons = new Singletons((node) => this.#readDependencies(node), sources.isRefusal);
   }
 
   /** All that is wrong with the graph so far. */
@@ -86,14 +85,9 @@ export class Injector {
    * @throws {ConfigurationError} when the class needs what was not there at the start
    */
   createFactory<T extends object>(type: Class<T>): (request: HttpRequest) => T {
-    const nodes = this.#graph.nodes.size;
-    const problems = this.problems.length;
-    const root = this.#unproved.has(type) ? undefined : this.#graph.addRoot(type);
+    const root = this.#graph.readRoot(type);
     // What is asked for only now was not proved, and its singletons were not built.
-    if (!root || this.#graph.nodes.size > nodes || this.problems.length > problems) {
-      this.#unproved.add(type);
-      throw new ConfigurationError([unprovedClass(type.name)]);
-    }
+    if (!root) throw new ConfigurationError([unprovedClass(type.name)]);
     return this.#compileNode(root) as (request: HttpRequest) => T;
   }
 
@@ -116,14 +110,31 @@ export class Injector {
   }
 
   #compileNode(node: Node): Build {
-    const builds = node.dependencies.map(({ token }) => (token === undefined ? undefined : this.readBuild(token)));
     return compileMake(
       node,
-      builds.map((build) => build ?? buildNothing),
+      this.#readBuilds(node).map((build) => build ?? buildNothing),
     );
   }
 
-  // What is built outside of a request has been proved to need nothing of one.
+  // What a singleton is made of has been proved to need nothing of a request.
+  #readDependencies(node: Node): unknown[] {
+    return this.#readBuilds(node).map((build) => build?.(undefined as never));
+  }
+
+  #readBuilds(node: Node): (Build | undefined)[] {
+    return node.dependencies.map(({ token, optional }) => {
+      if (token === undefined) return undefined;
+      if (!optional) this.#assertUsed(token, describeToken(node.token));
+      return this.readBuild(token);
+    });
+  }
+
+  #assertUsed(token: TokenOf<unknown>, dependant: string): void {
+    const refusal = this.readRefusal(token) as Error | undefined;
+    if (!refusal) return;
+    throw new ConfigurationError([refusedDependency(describeToken(token), dependant, refusal.message)]);
+  }
+
   #readOutside(token: TokenOf<unknown>): unknown {
     return this.readBuild(token)?.(undefined as never);
   }
@@ -131,6 +142,7 @@ export class Injector {
   #register(token: TokenOf<unknown>): void {
     this.container.register(token as never, {
       useFactory: () => {
+        this.#assertUsed(token, 'What asks the container');
         if (!this.isOfRequest(token)) return this.#readOutside(token);
         throw new Error(`${describeToken(token)} belongs to a request. Ask for it with request.scope.get.`);
       },

@@ -20,6 +20,11 @@ export function readScope({ scope }: HttpRequest): ScopeOfRequest {
   return scope as RequestScope & ScopeOfRequest;
 }
 
+/** Tells whether building the object of a token has failed in a request. */
+export function hasFailedIn(request: HttpRequest, token: TokenOf<unknown>): boolean {
+  return readScope(request).hasFailed(token);
+}
+
 const builtIn = new Map<TokenOf<unknown>, Build>([
   [HttpRequest, (request) => request],
   [RequestScope, ({ scope }) => scope],

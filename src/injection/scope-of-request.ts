@@ -24,6 +24,8 @@ export class ScopeOfRequest extends RequestScope {
   readonly #values = new Map<TokenOf<unknown>, unknown>();
   readonly #filled = new Set<TokenOf<unknown>>();
   readonly #disposals: Disposal[] = [];
+  // Few requests have one.
+  #failures: Map<TokenOf<unknown>, { readonly error: unknown }> | undefined = undefined;
 
   constructor(
     readonly request: HttpRequest,
@@ -61,11 +63,18 @@ export class ScopeOfRequest extends RequestScope {
     throw new Error(`${name} was not set in this request: a middleware that provides it must call request.scope.set.`);
   }
 
-  /** The object of this request, made when it is first asked for. @internal */
+  /** Tells whether the object of a token could not be made. @internal */
+  hasFailed(token: TokenOf<unknown>): boolean {
+    return this.#failures?.has(token) ?? false;
+  }
+
+  /** The object of this request, or what making it threw. It is made once, when it is first asked for. @internal */
   keepOnce(token: TokenOf<unknown>, make: () => unknown, dispose: ((value: unknown) => unknown) | undefined): unknown {
     const known = this.#values.get(token);
     if (known !== undefined || this.#values.has(token)) return known;
-    const value = make();
+    const failure = this.#failures?.get(token);
+    if (failure) throw failure.error;
+    const value = this.makeOnce(token, make);
     this.keep(token, value, dispose);
     return value;
   }
@@ -78,6 +87,15 @@ export class ScopeOfRequest extends RequestScope {
       } catch (error) {
         this.sources.reportDisposal(this.request, token, error);
       }
+    }
+  }
+
+  private makeOnce(token: TokenOf<unknown>, make: () => unknown): unknown {
+    try {
+      return make();
+    } catch (error) {
+      (this.#failures ??= new Map()).set(token, { error });
+      throw error;
     }
   }
 

@@ -12,8 +12,8 @@ export class Singletons {
   readonly refusals = new Map<TokenOf<unknown>, unknown>();
 
   constructor(
-    private readonly resolve: (token: TokenOf<unknown>) => unknown,
-    private readonly isRefusal: (error: unknown) => boolean,
+    private readonly readDependencies: (node: Node) => unknown[],
+    private readonly isRefusal: (token: TokenOf<unknown>, error: unknown) => boolean,
   ) {}
 
   /** The value; `start` has built it. */
@@ -56,15 +56,14 @@ export class Singletons {
     try {
       await this.#startOne(node);
     } catch (error) {
-      if (!this.isRefusal(error)) throw error;
+      if (!this.isRefusal(node.token, error)) throw error;
       this.refusals.set(node.token, error);
     }
   }
 
   async #startOne(node: Node): Promise<void> {
-    const dependencies = node.dependencies.map(({ token }) => (token === undefined ? undefined : this.resolve(token)));
     // Of a factory that answers with a promise, what depends on it gets the value.
-    const value = await node.make(dependencies);
+    const value = await node.make(this.readDependencies(node));
     this.#values.set(node.token, value);
     this.#built.push(node);
     await callLifecycle(value, 'onStart');

@@ -8,6 +8,8 @@ export interface Layer {
   readonly hooks: ReadonlySet<HookName>;
   /** The instance that serves a request; one that is built for each request is built by the first call. */
   readonly read: (request: HttpRequest) => MiddlewareHooks;
+  /** Tells whether the instance for a request could not be built; not there where it is built at the start. */
+  readonly hasFailed: ((request: HttpRequest) => boolean) | undefined;
 }
 
 /** One hook of a chain. */

@@ -1,5 +1,6 @@
 import { isPromiseLike } from '../http/awaitable';
 import { describeValue } from '../http/describe-value';
+import { discardReplaced } from '../http/discard-body';
 import type { ErrorMapper } from '../http/error-mapper';
 import type { Exchange } from '../http/exchange';
 import { HttpResponse } from '../http/response';
@@ -18,8 +19,11 @@ export function compileResponsePhase(layers: readonly Layer[], errors: ErrorMapp
     let passed = response;
     for (let index = start; index < steps.length; index++) {
       const next = callStep(steps[index] as Step, exchange, passed, errors);
-      if (isPromiseLike(next)) return next.then((value) => passFrom(exchange, value, index + 1));
-      passed = next;
+      if (isPromiseLike(next)) {
+        const replaced = passed;
+        return next.then((value) => passFrom(exchange, replace(exchange, replaced, value), index + 1));
+      }
+      passed = replace(exchange, passed, next);
     }
     return passed;
   };
@@ -34,6 +38,11 @@ export function compileResponsePhase(layers: readonly Layer[], errors: ErrorMapp
   return (exchange, response, depth) => passFrom(exchange, response, readStart(depth));
 }
 
+function replace(exchange: Exchange, response: HttpResponse, next: HttpResponse): HttpResponse {
+  if (next !== response && next.body !== response.body) discardReplaced(exchange, response);
+  return next;
+}
+
 function callStep(
   step: Step,
   exchange: Exchange,
@@ -41,6 +50,8 @@ function callStep(
   errors: ErrorMapper,
 ): Awaitable<HttpResponse> {
   const { request } = exchange;
+  // What its building threw has been answered by the hook that asked for it.
+  if (step.layer.hasFailed?.(request)) return response;
   try {
     const returned: unknown = step.layer.read(request).processResponse?.(request, response);
     if (!isPromiseLike(returned)) return proveResponse(step, returned);

@@ -1,5 +1,5 @@
 import { isPromiseLike } from '../http/awaitable';
-import { closeBody } from '../http/payload';
+import { discardBody } from '../http/discard-body';
 import { createTimeLimitError } from '../http/view-errors';
 import type { Respond } from './view-zone';
 
@@ -31,7 +31,7 @@ export function withTimeLimit(callView: Respond, limit: number): Respond {
       response.then(
         (value) => {
           end();
-          if (isLate) closeBody(value.body);
+          if (isLate) discardBody(value);
           resolve(value);
         },
         (error: unknown) => {

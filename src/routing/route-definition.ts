@@ -1,6 +1,12 @@
 import type { Problem } from '../errors/configuration-error';
 import { viewWithoutMethods } from '../errors/module-problems';
-import { bodyNeverRead, invalidStatus, unboundParameter, unknownPathParameter } from '../errors/view-problems';
+import {
+  bodyNeverRead,
+  invalidStatus,
+  invalidTimeout,
+  unboundParameter,
+  unknownPathParameter,
+} from '../errors/view-problems';
 import type { Class } from '../metadata/class';
 import { type MiddlewareEntry, readUsedMiddleware } from '../metadata/middleware';
 import { type DeclaredParameter, readParameterMetadata } from '../metadata/parameters';
@@ -78,8 +84,11 @@ function readRoute(mounted: MountedView, method: MethodMetadata) {
   return { route, problems: findProblems(route, pattern) };
 }
 
+// setTimeout fires at once beyond it.
+const longestDelay = 2_147_483_647;
+
 function findProblems(
-  { view, action, parameters, place, method, status }: RouteDefinition,
+  { view, action, parameters, place, method, status, timeout = 0 }: RouteDefinition,
   pattern: Pattern,
 ): Problem[] {
   const bound = new Set(parameters.map(({ index }) => index));
@@ -98,6 +107,7 @@ function findProblems(
       ? [bodyNeverRead(place, method)]
       : []),
     ...(Number.isInteger(status) && status >= 200 && status <= 599 ? [] : [invalidStatus(place, status)]),
+    ...(Number.isInteger(timeout) && timeout >= 0 && timeout <= longestDelay ? [] : [invalidTimeout(place, timeout)]),
   ];
 }
 

@@ -1,27 +1,14 @@
 import { HttpResponse, JsonResponse, NotFoundError } from '../../src/index';
-import { type Behaviours, type HookLabel, startTraced } from '../support/tracing';
+import { askTraced, type Behaviours, type HookLabel, returning, throwing } from '../support/tracing';
 import type { Form } from '../support/wire-kernel';
 
 const thrown = new Error('boom');
 
-async function ask(form: Form, behaviours: Behaviours, url = '/') {
-  const { kernel, trace, ...rest } = await startTraced({ form, behaviours });
-  const response = await kernel.server.inject(url);
-  await kernel.close();
-  const errors = rest.records.flatMap(({ err }) => (err ? [err.message] : []));
-  return {
-    trace: trace.join(' '),
-    status: response.statusCode,
-    body: response.body,
-    errors,
-    log: rest.readLog(),
-    ...rest,
-  };
+function ask(form: Form, behaviours: Behaviours, url = '/') {
+  return askTraced({ form, behaviours }, { url });
 }
 
-function fail(): never {
-  throw thrown;
-}
+const fail = throwing(thrown);
 
 describe.each<Form>(['sync', 'async'])('rules of hooks in %s form', (form) => {
   it.each<[HookLabel, string]>([
@@ -36,9 +23,7 @@ describe.each<Form>(['sync', 'async'])('rules of hooks in %s form', (form) => {
   });
 
   it('RU-03 lets each layer throw in turn, and the one outside see a finished response', async () => {
-    const miss = () => {
-      throw new NotFoundError();
-    };
+    const miss = throwing(new NotFoundError());
 
     const { subjects, status, log } = await ask(form, { VIEW: fail, 'C.resp': miss, 'B.resp': fail, 'A.resp': miss });
 
@@ -50,27 +35,32 @@ describe.each<Form>(['sync', 'async'])('rules of hooks in %s form', (form) => {
   });
 
   it.each([undefined, null])('RU-04 goes on when hooks return %s', async (nothing) => {
-    const { trace, status } = await ask(form, { 'B.req': () => nothing, 'B.view': () => nothing });
+    const { trace, status } = await ask(form, { 'B.req': returning(nothing), 'B.view': returning(nothing) });
 
     expect(trace).toBe('A.req B.req C.req A.view B.view C.view VIEW C.resp B.resp A.resp');
     expect(status).toBe(200);
   });
 
-  it.each<[HookLabel, string, unknown, string, string]>([
-    ['B.req', 'processRequest', true, 'a boolean', 'A.req B.req A.resp'],
-    ['B.req', 'processRequest', { status: 200 }, 'an object', 'A.req B.req A.resp'],
-    ['B.req', 'processRequest', 0, '0', 'A.req B.req A.resp'],
-    ['B.view', 'processView', 'yes', '"yes"', 'A.req B.req C.req A.view B.view C.resp B.resp A.resp'],
-    ['B.view', 'processView', [], 'an array', 'A.req B.req C.req A.view B.view C.resp B.resp A.resp'],
-  ])('RU-04 refuses that %s (%s) returns %j', async (label, hook, value, described, expected) => {
-    const { trace, status, errors } = await ask(form, { [label]: () => value });
+  it.each([
+    [true, 'a boolean'],
+    [{ status: 200 }, 'an object'],
+    [0, '0'],
+    ['yes', '"yes"'],
+    [[], 'an array'],
+  ])('RU-04 refuses that processRequest and processView return %j', async (value, described) => {
+    const early = await ask(form, { 'B.req': returning(value) });
+    const late = await ask(form, { 'B.view': returning(value) });
 
-    expect({ trace, status }).toEqual({ trace: expected, status: 500 });
-    expect(errors).toEqual([`B.${hook} must return nothing or an HttpResponse, but returned ${described}.`]);
+    const rest = `must return nothing or an HttpResponse, but returned ${described}.`;
+    expect([early.status, late.status]).toEqual([500, 500]);
+    expect(early.trace).toBe('A.req B.req A.resp');
+    expect(early.errors).toEqual([`B.processRequest ${rest}`]);
+    expect(late.trace).toBe('A.req B.req C.req A.view B.view C.resp B.resp A.resp');
+    expect(late.errors).toEqual([`B.processView ${rest}`]);
   });
 
   it('RU-04 refuses other values of processException, as it does of the hooks before the view', async () => {
-    const { trace, status, errors } = await ask(form, { VIEW: fail, 'B.exc': () => false });
+    const { trace, status, errors } = await ask(form, { VIEW: fail, 'B.exc': returning(false) });
 
     expect(trace).toBe('A.req B.req C.req A.view B.view C.view VIEW C.exc B.exc C.resp B.resp A.resp');
     expect(status).toBe(500);
@@ -84,7 +74,7 @@ describe.each<Form>(['sync', 'async'])('rules of hooks in %s form', (form) => {
     [null, 'null'],
     [{ status: 200 }, 'an object'],
   ])('RU-05 refuses that processResponse returns %j', async (value, described) => {
-    const { trace, status, errors, subjects } = await ask(form, { 'B.resp': () => value });
+    const { trace, status, errors, subjects } = await ask(form, { 'B.resp': returning(value) });
 
     expect(trace).toBe('A.req B.req C.req A.view B.view C.view VIEW C.resp B.resp A.resp');
     expect(status).toBe(500);
@@ -97,16 +87,16 @@ describe.each<Form>(['sync', 'async'])('rules of hooks in %s form', (form) => {
   it('RU-05 passes on another response that processResponse returns', async () => {
     const replaced = new JsonResponse({ replaced: true }, { status: 201 });
 
-    const { subjects, status, body } = await ask(form, { 'B.resp': () => replaced });
+    const { subjects, response } = await ask(form, { 'B.resp': returning(replaced) });
 
     expect(subjects.get('A.resp')).toBe(replaced);
-    expect({ status, body }).toEqual({ status: 201, body: '{"replaced":true}' });
+    expect([response.statusCode, response.body]).toEqual([201, '{"replaced":true}']);
   });
 
   it('RU-05 tells by response.error which error the response was made from', async () => {
     const failed = await ask(form, { VIEW: fail });
     const plain = await ask(form, {});
-    const handled = await ask(form, { VIEW: fail, 'C.exc': () => new HttpResponse('handled') });
+    const handled = await ask(form, { VIEW: fail, 'C.exc': returning(new HttpResponse('handled')) });
     const missing = await ask(form, {}, '/missing');
 
     const errors = [failed, plain, handled, missing].map(
@@ -118,11 +108,7 @@ describe.each<Form>(['sync', 'async'])('rules of hooks in %s form', (form) => {
   it.each([thrown, new NotFoundError(), 'text', undefined, Object.freeze({ frozen: true })])(
     'RU-06 shows processException what the view threw, whatever it is: %p',
     async (value) => {
-      const behaviours = {
-        VIEW: () => {
-          throw value;
-        },
-      };
+      const behaviours = { VIEW: throwing(value) };
 
       const { subjects, trace } = await ask(form, behaviours);
 
@@ -136,8 +122,8 @@ describe.each<Form>(['sync', 'async'])('rules of hooks in %s form', (form) => {
     ['processRequest', { 'C.req': fail }, '/'],
     ['processView', { 'C.view': fail }, '/'],
     ['processResponse', { 'C.resp': fail }, '/'],
-    ['a view that returns nothing', { VIEW: () => undefined }, '/'],
-    ['a view that returns a function', { VIEW: () => fail }, '/'],
+    ['a view that returns nothing', { VIEW: returning(undefined) }, '/'],
+    ['a view that returns a function', { VIEW: returning(fail) }, '/'],
   ])('RU-06 does not show processException the error of %s', async (_, behaviours, url) => {
     const { trace, log } = await ask(form, behaviours, url);
 
@@ -146,18 +132,20 @@ describe.each<Form>(['sync', 'async'])('rules of hooks in %s form', (form) => {
   });
 
   it('RU-06 lets the first answer win, and logs nothing for the handled error', async () => {
-    const behaviours = { VIEW: fail, 'C.exc': () => new HttpResponse('C'), 'B.exc': () => new HttpResponse('B') };
+    const behaviours = {
+      VIEW: fail,
+      'C.exc': returning(new HttpResponse('C')),
+      'B.exc': returning(new HttpResponse('B')),
+    };
 
-    const { body, log } = await ask(form, behaviours);
+    const { response, log } = await ask(form, behaviours);
 
-    expect({ body, log }).toEqual({ body: 'C', log: [] });
+    expect({ body: response.body, log }).toEqual({ body: 'C', log: [] });
   });
 
   it('RU-07 puts the old error into the cause of the new one, and skips the hooks further out', async () => {
     const replacement = new Error('replacement');
-    const replace = () => {
-      throw replacement;
-    };
+    const replace = throwing(replacement);
 
     const { trace, status, subjects, log } = await ask(form, { VIEW: fail, 'B.exc': replace });
 
@@ -170,9 +158,7 @@ describe.each<Form>(['sync', 'async'])('rules of hooks in %s form', (form) => {
 
   it('RU-07 keeps a cause that the new error has', async () => {
     const replacement = new NotFoundError('replacement', { cause: 'own' });
-    const replace = () => {
-      throw replacement;
-    };
+    const replace = throwing(replacement);
 
     const { status } = await ask(form, { VIEW: fail, 'C.exc': replace });
 
@@ -183,9 +169,7 @@ describe.each<Form>(['sync', 'async'])('rules of hooks in %s form', (form) => {
   it.each([thrown, 'text', null, Object.freeze(new Error('frozen'))])(
     'RU-07 maps %p as it was thrown',
     async (value) => {
-      const replace = () => {
-        throw value;
-      };
+      const replace = throwing(value);
 
       const { status, subjects } = await ask(form, { VIEW: fail, 'C.exc': replace });
 

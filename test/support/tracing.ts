@@ -1,3 +1,5 @@
+import type { InjectOptions } from 'fastify';
+
 import {
   Get,
   type HttpRequest,
@@ -80,9 +82,40 @@ export async function startTraced({ form, behaviours = {}, module = {}, trace = 
   };
 }
 
+/** Starts a traced application, asks it once and closes it. */
+export async function askTraced(options: TracedOptions, request: InjectOptions = { url: '/' }) {
+  const { kernel, trace, readLog, subjects, records } = await startTraced(options);
+  const response = await kernel.server.inject(request);
+  await kernel.close();
+  const errors = records.flatMap(({ err }) => (err ? [err.message] : []));
+  return { trace: trace.join(' '), status: response.statusCode, response, log: readLog(), subjects, errors };
+}
+
+/** Starts a kernel of one module, asks for some URLs one after the other and closes it. */
+export async function askAll(module: ModuleOptions, urls: readonly string[], options: KernelOptions = {}) {
+  const { kernel, ...rest } = await start(module, options);
+  const responses = [];
+  for (const url of urls) responses.push(await kernel.server.inject(url));
+  await kernel.close();
+  const statuses = responses.map(({ statusCode }) => statusCode);
+  return { ...rest, statuses, bodies: responses.map(({ body }) => body) };
+}
+
 /** Calls a function at once, or behind a promise; what it throws is then a rejection. */
 export function inForm<T>(form: Form, call: () => T): T | Promise<T> {
   return form === 'sync' ? call() : Promise.resolve().then(call);
+}
+
+/** A behaviour that returns a value. */
+export function returning(value: unknown): () => unknown {
+  return () => value;
+}
+
+/** A behaviour that throws a value, which may be anything. */
+export function throwing(value: unknown): () => never {
+  return () => {
+    throw value;
+  };
 }
 
 /** Starts a kernel of one module whose log is captured, without listening. */
