@@ -61,6 +61,8 @@ export class Injector {
   /** Builds and starts all singletons, dependencies first. If one fails, those that had started are stopped. */
   async start(): Promise<void> {
     await this.#singletons.start([...this.#graph.nodes.values()].filter(({ scope }) => scope === 'singleton'));
+    // What needs a middleware that refused is found now, not by a request.
+    for (const token of this.#graph.nodes.keys()) this.readBuild(token);
     for (const token of [...this.#graph.nodes.keys(), ...this.sources.values.keys()]) this.#register(token);
   }
 
@@ -142,7 +144,7 @@ export class Injector {
   #register(token: TokenOf<unknown>): void {
     this.container.register(token as never, {
       useFactory: () => {
-        this.#assertUsed(token, 'What asks the container');
+        this.#assertUsed(token, 'A caller of the container');
         if (!this.isOfRequest(token)) return this.#readOutside(token);
         throw new Error(`${describeToken(token)} belongs to a request. Ask for it with request.scope.get.`);
       },

@@ -1,14 +1,12 @@
 import type { InjectOptions } from 'fastify';
 
-import type {
-  HttpResponse} from '../../src/index';
+import type { HttpResponse } from '../../src/index';
 import {
   ErrorResponses,
   HttpError,
   type HttpErrorOptions,
   JsonResponse,
   NotFoundError,
-  plugin,
   provide,
   type ProblemDetails,
 } from '../../src/index';

@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream';
 
-import { Get, HttpRequest, Injectable, Req, Route, Signal } from '../../src/index';
+import { Get, Injectable, Route, Signal } from '../../src/index';
 import { startTraced, type TracedApplication } from '../support/tracing';
 import { createSignal, type Form } from '../support/wire-kernel';
 
@@ -119,35 +119,34 @@ describe.each<Form>(['sync', 'async'])('time limits with %s hooks', (form) => {
 });
 
 describe('where time limits come from', () => {
+  afterEach(() => {
+    jest.useRealTimers();
+  });
+
   it.each([
-    ['the application', undefined, '5', 503],
-    ['nowhere', undefined, '0', 200],
-    ['the method before the application', 0, '5', 200],
-  ])('RU-17 takes the limit from %s', async (_, timeout, requestTimeout, status) => {
+    ['the application', {}, '5', 503],
+    ['the method before the application', { timeout: 60_000 }, '5', 200],
+    ['the method that has none, before the application', { timeout: 0 }, '5', 200],
+    ['nowhere', {}, '0', 200],
+  ])('RU-17 takes the limit from %s', async (_, options, requestTimeout, status) => {
     @Route('/slow')
     class SlowView {
-      @Get(timeout === undefined ? {} : { timeout })
-      async wait(@Req() request: HttpRequest): Promise<unknown> {
-        await new Promise<void>((resolve) => {
-          if (status === 503)
-            request.signal.addEventListener('abort', () => {
-              resolve();
-            });
-          else setTimeout(resolve, 10);
-        });
+      @Get(options)
+      async wait(): Promise<unknown> {
+        await Promise.resolve();
+        jest.advanceTimersByTime(30_000);
         return 'done';
       }
     }
-    const { kernel } = await startTraced({
-      form: 'sync',
-      module: { routes: [SlowView] },
-      env: { REQUEST_TIMEOUT: requestTimeout },
-    });
+    const env = { REQUEST_TIMEOUT: requestTimeout };
+    const { kernel } = await startTraced({ form: 'sync', module: { routes: [SlowView] }, env });
+    jest.useFakeTimers({ doNotFake: ['nextTick', 'queueMicrotask', 'setImmediate'] });
 
-    const response = await kernel.server.inject('/slow');
+    const { statusCode } = await kernel.server.inject('/slow');
+    jest.useRealTimers();
     await kernel.close();
 
-    expect(response.statusCode).toBe(status);
+    expect(statusCode).toBe(status);
   });
 
   it('RU-17 is off for a view that answers within its limit: the signal does not abort', async () => {

@@ -1,0 +1,75 @@
+import { EventStreamResponse, Get, Module, provide, Route, token } from '../../src/index';
+import { RawConnection, toRequest } from '../support/raw-http';
+import { createSignal, startWire, stopKernels } from '../support/wire-kernel';
+import { startKernel } from './start-kernel';
+
+afterEach(stopKernels);
+
+async function* openEvents(): AsyncGenerator<string> {
+  yield 'first';
+  await new Promise(() => undefined);
+}
+
+@Route('/events')
+class EventsView {
+  @Get() show() {
+    return new EventStreamResponse(openEvents());
+  }
+}
+
+const RESOURCE = token<object>('RESOURCE');
+
+describe('the close of a kernel', () => {
+  it('cuts the connections that are open after the shutdown timeout, then disposes', async () => {
+    const disposed: string[] = [];
+    const dispose = () => disposed.push('resource');
+    const { kernel, origin } = await startWire(
+      { routes: [EventsView], providers: [provide(RESOURCE, { useValue: {}, dispose })] },
+      { env: { SHUTDOWN_TIMEOUT: '5' } },
+    );
+    const connection = new RawConnection(origin);
+    await connection.write(toRequest('GET /events')).readUntil('data: "first"');
+
+    await kernel.close();
+    const received = await connection.readToEnd();
+
+    expect(received).toContain('data: "first"');
+    expect(disposed).toEqual(['resource']);
+  });
+
+  it('lets a request end that does so in time', async () => {
+    const entered = createSignal();
+    const go = createSignal();
+
+    @Route('/slow')
+    class SlowView {
+      @Get() async show() {
+        entered.fire();
+        await go.fired;
+        return 'done';
+      }
+    }
+    const { kernel, origin } = await startWire({ routes: [SlowView] }, { env: { SHUTDOWN_TIMEOUT: '60000' } });
+    const connection = new RawConnection(origin).write(toRequest('GET /slow'));
+    await entered.fired;
+
+    const closing = kernel.close();
+    go.fire();
+    const { status, body } = await connection.readAnswer();
+    await closing;
+
+    expect({ status, body }).toEqual({ status: 200, body: 'done' });
+  });
+
+  it('is one, however often it is asked for', async () => {
+    @Module({ routes: [EventsView] })
+    class Root {}
+    const kernel = await startKernel(Root);
+
+    const closings = [kernel.close(), kernel.close()];
+    await Promise.all(closings);
+
+    expect(closings[1]).toBe(closings[0]);
+    expect(kernel.close()).toBe(closings[0]);
+  });
+});
