@@ -27,8 +27,8 @@ export function completeRequest(request: FastifyRequest): void {
   }
 }
 
-/** The path of the request's target: in origin form, without query, not decoded. */
-export function readPath({ url }: { readonly url: string }): string {
+// The path of the target: in origin form, without query, not decoded.
+function readPath({ url }: { readonly url: string }): string {
   const target = url.startsWith('/') ? url : url.replace(/^[a-z][a-z\d+.-]*:\/\/[^/?]*/i, '');
   const end = target.indexOf('?');
   const path = end === -1 ? target : target.slice(0, end);

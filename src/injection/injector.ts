@@ -58,7 +58,7 @@ export class Injector {
     return this.#singletons.refusals.get(token);
   }
 
-  /** Builds and starts all singletons, dependencies first. If one fails, those that had started are stopped. */
+  /** Builds and starts all singletons, dependencies first. If one fails, `close` stops those that had started. */
   async start(): Promise<void> {
     await this.#singletons.start([...this.#graph.nodes.values()].filter(({ scope }) => scope === 'singleton'));
     // What needs a middleware that refused is found now, not by a request.

@@ -21,14 +21,9 @@ export class Singletons {
     return this.#values.get(token);
   }
 
-  /** Builds and starts one after the other. They are in dependency order. */
+  /** Builds and starts one after the other. They are in dependency order. If one fails, `close` stops the others. */
   async start(nodes: readonly Node[]): Promise<void> {
-    try {
-      for (const node of nodes) await this.#startUnlessRefused(node);
-    } catch (error) {
-      await this.close();
-      throw error;
-    }
+    for (const node of nodes) await this.#startUnlessRefused(node);
   }
 
   /** Stops all, then disposes all, both in reverse order. Returns what failed. */

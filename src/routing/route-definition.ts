@@ -81,14 +81,11 @@ function readRoute(mounted: MountedView, method: MethodMetadata) {
     mounted,
     owner: mounted.owner,
   };
-  return { route, problems: findProblems(route, pattern) };
+  return { route, problems: [...findParameterProblems(route, pattern), ...findOptionProblems(route)] };
 }
 
-// setTimeout fires at once beyond it.
-const longestDelay = 2_147_483_647;
-
-function findProblems(
-  { view, action, parameters, place, method, status, timeout = 0 }: RouteDefinition,
+function findParameterProblems(
+  { view, action, parameters, place, method }: RouteDefinition,
   pattern: Pattern,
 ): Problem[] {
   const bound = new Set(parameters.map(({ index }) => index));
@@ -106,9 +103,21 @@ function findProblems(
     ...((method === 'GET' || method === 'HEAD') && parameters.some(({ source }) => source === 'body')
       ? [bodyNeverRead(place, method)]
       : []),
-    ...(Number.isInteger(status) && status >= 200 && status <= 599 ? [] : [invalidStatus(place, status)]),
-    ...(Number.isInteger(timeout) && timeout >= 0 && timeout <= longestDelay ? [] : [invalidTimeout(place, timeout)]),
   ];
+}
+
+// setTimeout fires at once beyond it.
+const longestDelay = 2_147_483_647;
+
+function findOptionProblems({ place, status, timeout = 0 }: RouteDefinition): Problem[] {
+  return [
+    ...(isWholeWithin(status, 200, 599) ? [] : [invalidStatus(place, status)]),
+    ...(isWholeWithin(timeout, 0, longestDelay) ? [] : [invalidTimeout(place, timeout)]),
+  ];
+}
+
+function isWholeWithin(value: number, least: number, greatest: number): boolean {
+  return Number.isInteger(value) && value >= least && value <= greatest;
 }
 
 // `init` may narrow what a class-based view answers.

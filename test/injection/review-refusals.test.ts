@@ -72,7 +72,7 @@ describe('MiddlewareNotUsed', () => {
   });
 
   it('stops the start where the options of a plugin need it', async () => {
-    const entry = plugin((() => Promise.resolve()) as never, { inject: [Refusing], useFactory: () => ({}) } as never);
+    const entry = plugin(() => Promise.resolve(), { inject: [Refusing], useFactory: () => ({}) } as never);
 
     expect(await readRefusal(createRoot({ plugins: [entry] }))).toBe(refusal('A caller of the container'));
   });

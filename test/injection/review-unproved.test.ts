@@ -48,7 +48,7 @@ describe('a view that the kernel does not know from its start', () => {
 
     class OuterView extends View {
       async get() {
-        const index = Number(this.request.query['inner']);
+        const index = Number((this.request.query as { inner: string }).inner);
         return inner[index]?.(this.request).catch((error: unknown) => {
           thrown.push((error as Error).message);
           return { refused: index };

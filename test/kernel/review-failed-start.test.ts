@@ -1,8 +1,6 @@
-import { createServer } from 'node:http';
-
 import type { FastifyInstance } from 'fastify';
 
-import { Injectable, Kernel, Module, plugin } from '../../src/index';
+import { Inject, Injectable, Kernel, Module, plugin, SERVER } from '../../src/index';
 
 const order: string[] = [];
 
@@ -51,31 +49,29 @@ describe('a start that fails', () => {
     expect(order).toEqual(['dispose Database']);
   });
 
-  it('closes the server when a singleton cannot be started', async () => {
-    const closed: boolean[] = [];
-
+  it('closes the server when a singleton cannot be started, before the others are disposed', async () => {
+    @Injectable()
+    class Hooking {
+      constructor(
+        @Inject(SERVER) server: FastifyInstance,
+        readonly database: Database,
+      ) {
+        server.addHook('onClose', () => {
+          order.push('close server');
+        });
+      }
+    }
     @Injectable()
     class Failing {
-      constructor() {
+      constructor(readonly hooking: Hooking) {
         throw new Error('No connection.');
       }
     }
-    @Module({ providers: [Database, Failing] })
+    @Module({ providers: [Failing] })
     class Root {}
-    const serverFactory = (handler: unknown) => {
-      const server = createServer(handler as never);
-      const close = server.close.bind(server);
-      server.close = (callback) => {
-        closed.push(true);
-        return close(callback);
-      };
-      return server;
-    };
 
-    await expect(Kernel.create(Root, { logger: false, env: {}, fastify: { serverFactory } as never })).rejects.toThrow(
-      'No connection.',
-    );
+    await expect(Kernel.create(Root, { logger: false, env: {} })).rejects.toThrow('No connection.');
 
-    expect({ order, hasClosed: closed.length > 0 }).toEqual({ order: ['dispose Database'], hasClosed: true });
+    expect(order).toEqual(['close server', 'dispose Database']);
   });
 });

@@ -26,13 +26,13 @@ function createBodies(released: () => void) {
     [Symbol.asyncIterator]: () => events,
   };
   return {
-    'Node stream': () => new HttpResponse(open),
-    'web stream': () => new HttpResponse(web),
+    nodeStream: () => new HttpResponse(open),
+    webStream: () => new HttpResponse(web),
     iterator: () => new EventStreamResponse(events),
   };
 }
 
-const kinds = ['Node stream', 'web stream', 'iterator'] as const;
+const kinds = ['nodeStream', 'webStream', 'iterator'] as const;
 
 function createModule(respond: () => unknown, replace: (response: HttpResponse) => HttpResponse, form: Form) {
   @Route('/')
@@ -79,7 +79,12 @@ describe.each<Form>(['sync', 'async'])('the stream of a response that a hook rep
   });
 
   it('is read to its end where the other response is made of it', async () => {
-    const shout = () => new Transform({ transform: (chunk, _, done) => done(null, String(chunk).toUpperCase()) });
+    const shout = () =>
+      new Transform({
+        transform: (chunk, _, done) => {
+          done(null, String(chunk).toUpperCase());
+        },
+      });
     const respond = () => new StreamResponse(Readable.from(['a', 'b'], { objectMode: false }));
     const replace = ({ body }: HttpResponse) => new StreamResponse((body as Readable).pipe(shout()));
     const { kernel } = await start(createModule(respond, replace, form));

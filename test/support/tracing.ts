@@ -129,7 +129,7 @@ export async function start(module: ModuleOptions, options: KernelOptions = {}) 
 }
 
 /** The lines of a log, as `warn: message`, without those that Fastify writes for every request. */
-export function readLog(records: readonly LogRecord[]): string[] {
+function readLog(records: readonly LogRecord[]): string[] {
   const own = records.filter(({ msg }) => msg !== 'incoming request' && msg !== 'request completed');
   return own.map(({ level, msg }) => `${levels[level] ?? String(level)}: ${msg}`);
 }
