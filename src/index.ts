@@ -114,5 +114,5 @@ export { ValidationError, type ValidationIssue } from './http/validation-error';
 export { Kernel, type RouteSummary } from './kernel';
 export type { KernelOptions } from './kernel-options';
 export { Secret } from './settings/secret';
-export { Setting, type ScalarType, type SettingType, type SettingValue } from './settings/setting';
+export { Setting, type EnumObject, type ScalarType, type SettingType, type SettingValue } from './settings/setting';
 export { Settings, type LogLevel } from './settings/settings';

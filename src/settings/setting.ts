@@ -68,4 +68,5 @@ export type ScalarType =
   | typeof Secret
   | EnumObject;
 
-type EnumObject = Readonly<Record<string, string | number>>;
+/** An enum, or an object in its place. */
+export type EnumObject = Readonly<Record<string, string | number>>;
