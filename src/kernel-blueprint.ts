@@ -1,3 +1,4 @@
+import { type BoundMethod, readArgumentProblems } from './binding/argument-problems';
 import type { Problem } from './errors/configuration-error';
 import type { Class } from './metadata/class';
 import type { MiddlewareEntry } from './metadata/middleware';
@@ -6,9 +7,9 @@ import type { ApplicationDefinition } from './modules/application';
 import { isMiddleware, readMiddlewareProblems } from './modules/entry-problems';
 import { readApplication } from './modules/read-application';
 import { readConverterProblems } from './routing/converter-problems';
-import { joinPatterns } from './routing/pattern';
+import { joinPatterns, readParameters } from './routing/pattern';
 import { createUrls, readNameProblems } from './routing/reverse';
-import { readRouteDefinitions, type RouteDefinition } from './routing/route-definition';
+import { readRouteDefinitions, removeRepeated, type RouteDefinition } from './routing/route-definition';
 import type { Urls } from './routing/urls';
 
 /** What is known of an application before anything is built. */
@@ -36,10 +37,16 @@ export function readBlueprint(root: Class): Blueprint {
       ...application.problems,
       ...[...application.converters].flatMap(([module, each]) => readConverterProblems(each, describeToken(module))),
       ...problems,
+      ...removeRepeated(routes.flatMap((route) => readArgumentProblems(toBound(route)))),
       ...readNameProblems(routes),
       ...readUsedProblems(routes),
     ],
   };
+}
+
+function toBound({ place, parameters, pattern }: RouteDefinition): BoundMethod {
+  const converters = readParameters(pattern).map(({ name, converter }) => [name, converter.name] as const);
+  return { place, parameters, converters: new Map(converters) };
 }
 
 // The lines of modules have been proved with their modules.

@@ -28,8 +28,8 @@ export function compileParameter(parameter: DeclaredParameter): ReadArgument {
   };
 }
 
-// The type that an argument is declared with: the one that was given, else the emitted one.
-function readParameterType({ declaredBy, action, index, type }: DeclaredParameter): unknown {
+/** The type that an argument is declared with: the one that was given, else the emitted one. */
+export function readParameterType({ declaredBy, action, index, type }: DeclaredParameter): unknown {
   const emitted = Reflect.getMetadata('design:paramtypes', declaredBy.prototype as object, action) as
     readonly unknown[] | undefined;
   return readTextType({ given: type, emitted: emitted?.[index] });

@@ -1,11 +1,14 @@
 import type { Problem } from './configuration-error';
 
-/** Nothing provides a parameter of a constructor. */
-export function missingProvider(token: string, path: string): Problem {
+/** Nothing provides a parameter of a constructor. A class may also be decorated; a token may be filled by middleware. */
+export function missingProvider(token: string, path: string, isClass: boolean): Problem {
+  const provide = `add provide(${token}, …) to the providers of a module`;
   return {
     code: 'MISSING_PROVIDER',
     problem: `Nothing provides ${token}, which is needed here: ${path}.`,
-    fix: `Decorate the class with @Injectable(), or add provide(${token}, …) to the providers of a module.`,
+    fix: isClass
+      ? `Decorate the class with @Injectable(), or ${provide}.`
+      : `Either ${provide}, or middleware with \`provides: [${token}]\` to the chain of the routes.`,
   };
 }
 
@@ -14,7 +17,7 @@ export function unknownParameter(path: string): Problem {
   return {
     code: 'UNKNOWN_PARAMETER',
     problem: `The type of a parameter is not known at run time: ${path}.`,
-    fix: 'Inject an interface or a plain value by a token, @Inject(TOKEN); import a class as a value, not with `import type`; and compile with emitDecoratorMetadata.',
+    fix: 'Inject an interface or a plain value by a token, @Inject(TOKEN); import a class as a value, not with `import type`; compile with emitDecoratorMetadata; and end circular imports between files.',
   };
 }
 

@@ -44,3 +44,21 @@ export function invalidTimeout(place: string, timeout: number): Problem {
     fix: 'Give a whole number of milliseconds from 0, for none, to 2147483647.',
   };
 }
+
+/** Nothing tells what the text of a request is to become. */
+export function unknownArgumentType(parameter: string, decorator: string): Problem {
+  return {
+    code: 'UNKNOWN_ARGUMENT_TYPE',
+    problem: `${parameter} has a type that is not known at run time, so it would get text whatever it declares.`,
+    fix: `Name it, as in ${decorator}, String): String, Number, Boolean, BigInt, Date, an enum, or one of them in brackets for a list.`,
+  };
+}
+
+/** A converter makes another type than the parameter declares. */
+export function converterMismatch(parameter: string, segment: string, given: string): Problem {
+  return {
+    code: 'CONVERTER_MISMATCH',
+    problem: `${parameter} has another type than ${segment} of its pattern gives, which is ${given}.`,
+    fix: 'Change the type of the parameter, or the converter of the pattern.',
+  };
+}

@@ -77,7 +77,7 @@ export class Graph {
   #visitNode(token: TokenOf<unknown>, { index, optional }: Dependency, path: readonly Node[]): boolean {
     const node = this.#findNode(token);
     if (node) return this.#addNode(node, [...path, node]);
-    if (!optional) this.problems.push(missingProvider(describeToken(token), describePath(path, index)));
+    if (!optional) this.problems.push(missingProvider(describeToken(token), describePath(path, index), isClass(token)));
     return false;
   }
 

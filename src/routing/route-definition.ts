@@ -127,7 +127,7 @@ function readAnswering({ view, init }: MountedView): MethodMetadata[] {
   return Array.isArray(names) ? methods.filter(({ httpMethod }) => names.includes(httpMethod.toLowerCase())) : methods;
 }
 
-// A view that is mounted twice has its faults once.
-function removeRepeated(problems: readonly Problem[]): Problem[] {
+/** The problems, each once: a view that is mounted twice has its faults once. */
+export function removeRepeated(problems: readonly Problem[]): Problem[] {
   return [...new Map(problems.map((each) => [`${each.problem}${each.fix}`, each])).values()];
 }

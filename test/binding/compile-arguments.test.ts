@@ -28,16 +28,16 @@ class ArgumentsView {
     @Query('color', Color) color: 'red' | 'blue',
     @Query('since') since: Date,
     @Query('big') big: bigint,
-    @Query('size') size = 10,
+    @Query('size', Number) size = 10,
   ) {
     return { page, isOpen, ids, color, since, big: String(big), size };
   }
 
   @Get('/names') names(
-    @Query('constructor') own: unknown,
-    @Query('__proto__') prototype: unknown,
-    @Query('toString') text: unknown,
-    @Header('constructor') header: unknown,
+    @Query('constructor') own: string,
+    @Query('__proto__') prototype: string,
+    @Query('toString') text: string,
+    @Header('constructor') header: string,
   ) {
     return [own, prototype, text, header].map((each) => typeof each);
   }
@@ -45,7 +45,7 @@ class ArgumentsView {
   @Get('/headers') headers(
     @Header('X-Count') count: number,
     @Cookie('session') session: string,
-    @Cookie('missing') missing: string | undefined,
+    @Cookie('missing', String) missing: string | undefined,
     @Header() all: Record<string, string>,
   ) {
     return { count, session, missing: typeof missing, host: typeof all['host'] };
@@ -92,7 +92,7 @@ describe('arguments', () => {
       color: 'red',
       since: '2024-05-31T00:00:00.000Z',
       big: '9007199254740993',
-      size: '3',
+      size: 3,
     });
   });
 

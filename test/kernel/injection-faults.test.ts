@@ -27,7 +27,7 @@ const emptyPlugin: FastifyPluginCallback<object> = (_server, _options, done) => 
 };
 const MAILER = token<Mailer>('MAILER');
 const unknownFix =
-  '  Inject an interface or a plain value by a token, @Inject(TOKEN); import a class as a value, not with `import type`; and compile with emitDecoratorMetadata. [UNKNOWN_PARAMETER]';
+  '  Inject an interface or a plain value by a token, @Inject(TOKEN); import a class as a value, not with `import type`; compile with emitDecoratorMetadata; and end circular imports between files. [UNKNOWN_PARAMETER]';
 
 describe('start faults of the graph', () => {
   it('names a missing provider with the path from the view', async () => {
@@ -50,7 +50,7 @@ describe('start faults of the graph', () => {
 
     expect(await readRefusal(Root)).toBe(
       'Nothing provides MAILER, which is needed here: AView → Notes (parameter 1).\n' +
-        '  Decorate the class with @Injectable(), or add provide(MAILER, …) to the providers of a module. [MISSING_PROVIDER]\n' +
+        '  Either add provide(MAILER, …) to the providers of a module, or middleware with `provides: [MAILER]` to the chain of the routes. [MISSING_PROVIDER]\n' +
         'Nothing provides Undecorated, which is needed here: AView (parameter 2).\n' +
         '  Decorate the class with @Injectable(), or add provide(Undecorated, …) to the providers of a module. [MISSING_PROVIDER]',
     );
@@ -65,7 +65,7 @@ describe('start faults of the graph', () => {
 
     expect(await readRefusal(Root)).toBe(
       'Nothing provides MAILER, which is needed here: a (parameter 1).\n' +
-        '  Decorate the class with @Injectable(), or add provide(MAILER, …) to the providers of a module. [MISSING_PROVIDER]\n' +
+        '  Either add provide(MAILER, …) to the providers of a module, or middleware with `provides: [MAILER]` to the chain of the routes. [MISSING_PROVIDER]\n' +
         'Nothing provides Undecorated, which is needed here: providers.\n' +
         '  Decorate the class with @Injectable(), or add provide(Undecorated, …) to the providers of a module. [MISSING_PROVIDER]',
     );

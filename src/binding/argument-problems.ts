@@ -1,0 +1,53 @@
+import type { Problem } from '../errors/configuration-error';
+import { converterMismatch, unknownArgumentType } from '../errors/view-problems';
+import type { DeclaredParameter, ParameterSource } from '../metadata/parameters';
+import { describeToken } from '../metadata/token';
+import { readParameterType } from './compile-parameter';
+import { compileTextConverter } from './convert-text';
+
+/** The parameters of one view method. */
+export interface BoundMethod {
+  /** `NoteView.show`. */
+  readonly place: string;
+  readonly parameters: readonly DeclaredParameter[];
+  /** The converters of the pattern, by the name of their parameter. */
+  readonly converters: ReadonlyMap<string, string>;
+}
+
+/** What is wrong with the types of arguments: text would reach the view in place of what it declares. */
+export function readArgumentProblems({ place, parameters, converters }: BoundMethod): Problem[] {
+  return parameters.flatMap((parameter) => {
+    const { source, name, index } = parameter;
+    const decorator = decorators[source];
+    if (decorator === undefined || name === undefined) return [];
+
+    const described = `Parameter ${index + 1} of ${place}`;
+    const type = readParameterType(parameter);
+    const converter = source === 'param' ? converters.get(name) : undefined;
+    // `str` gives the text as it is, which is then converted.
+    if (converter !== undefined && converter !== 'str') return readMismatch(described, type, { name, converter });
+    return compileTextConverter(type) ? [] : unknownArgumentType(described, `@${decorator}('${name}'`);
+  });
+}
+
+// What a converter has made is passed as it is. Of those of an application nothing is known.
+function readMismatch(described: string, type: unknown, { name, converter }: { name: string; converter: string }) {
+  const given = typesOfConverters.get(converter);
+  if (given === undefined || type === given || (type !== Number && type !== String)) return [];
+  return converterMismatch(described, `<${converter}:${name}>`, describeToken(given));
+}
+
+// The sources whose values are text.
+const decorators: Readonly<Partial<Record<ParameterSource, string>>> = {
+  param: 'Param',
+  query: 'Query',
+  header: 'Header',
+  cookie: 'Cookie',
+};
+
+const typesOfConverters = new Map<string, unknown>([
+  ['int', Number],
+  ['slug', String],
+  ['uuid', String],
+  ['path', String],
+]);
