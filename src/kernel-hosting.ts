@@ -7,7 +7,8 @@ import type { DisposableScope } from './http/exchange';
 import type { Endpoints } from './kernel-routes';
 import { markOwnHandler } from './kernel-server';
 import { httpMethods } from './metadata/http-method';
-import { Handlers, sendPluginError } from './middleware/handlers';
+import { Handlers } from './middleware/handlers';
+import { sendPluginError } from './middleware/plugin-error';
 import type { RouteTable } from './routing/compile-routes';
 import type { RouteDefinition } from './routing/route-definition';
 

@@ -7,7 +7,7 @@ import type { HttpMethod } from './metadata/http-method';
 import type { MiddlewareEntry } from './metadata/middleware';
 import type { MountedView } from './modules/application';
 import { compileCycle, compileErrorCycle } from './middleware/compile-cycle';
-import type { Endpoint, Resolution } from './middleware/handlers';
+import type { Endpoint, Resolution } from './middleware/routed-exchange';
 import type { Layer } from './middleware/layer';
 import { withTimeLimit } from './middleware/time-limit';
 import { readAllowed } from './routing/allowed-methods';

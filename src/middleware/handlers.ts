@@ -2,45 +2,21 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 
 import { isPromiseLike } from '../http/awaitable';
 import type { ErrorMapper } from '../http/error-mapper';
-import { attachExchange, type DisposableScope, Exchange, readExchange } from '../http/exchange';
+import { attachExchange, type Exchange } from '../http/exchange';
 import { BadRequestError, NotFoundError } from '../http/http-errors';
 import { type HttpRequest, toHttpRequest } from '../http/request';
 import { completeRequest } from '../http/request-type';
 import type { HttpResponse } from '../http/response';
-import type { RouteMatch } from '../http/route-match';
 import { send, sendError } from '../http/send';
 import type { Awaitable } from '../metadata/class';
-import type { Cycle } from './compile-cycle';
+import { sendPluginError } from './plugin-error';
 import { continueReading, hasBody, ignoreBody, isReadingBody, refuseRest, restoreHeaders } from './request-body';
-
-/** What answers a request, decided at boot. */
-export interface Endpoint {
-  readonly cycle: Cycle;
-  readonly readsBody: boolean;
-  /** Answered before Fastify goes on: where there is no route. */
-  readonly answersEarly: boolean;
-}
-
-/** What answers one request, and the route it was resolved to. */
-export interface Resolution {
-  readonly endpoint: Endpoint;
-  readonly match: RouteMatch | undefined;
-}
+import { type ExchangeParts, readRouted, type Resolution, RoutedExchange } from './routed-exchange';
 
 /** What the handlers need of the kernel. */
-export interface HandlerParts {
+export interface HandlerParts extends Pick<ExchangeParts, 'createScope'> {
   readonly resolve: (request: HttpRequest) => Resolution;
-  readonly createScope: (request: HttpRequest) => DisposableScope;
   readonly errors: ErrorMapper;
-}
-
-class RoutedExchange extends Exchange {
-  constructor({ request, reply, createScope }: PluginRequest, { match, endpoint }: Resolution) {
-    super(request, reply, match, createScope);
-    this.endpoint = endpoint;
-  }
-
-  readonly endpoint: Endpoint;
 }
 
 /** The functions that Fastify calls: together they are the cycle of a request. */
@@ -166,34 +142,6 @@ export class Handlers {
         sendError(exchange, error, errors);
       },
     );
-  }
-}
-
-function readRouted(request: FastifyRequest): RoutedExchange | undefined {
-  return readExchange(request) as RoutedExchange | undefined;
-}
-
-/** Where an error of a plugin is to be answered. */
-export type PluginRequest = Pick<Exchange, 'request' | 'reply'> & Pick<HandlerParts, 'createScope'>;
-
-/** Answers an error that a plugin raised before the request phase, or in a route of its own: no hook runs. */
-export function sendPluginError(
-  { request, reply, createScope }: PluginRequest,
-  error: unknown,
-  errors: ErrorMapper,
-): void {
-  const known = readExchange(request);
-  if (known) {
-    sendError(known, error, errors);
-    return;
-  }
-  const exchange = attachExchange(new Exchange(request, reply, undefined, createScope));
-  const response = errors.respond(exchange, error, 'plugin');
-  if (!isPromiseLike(response)) send(exchange, response, errors);
-  else {
-    response.then((mapped) => {
-      send(exchange, mapped, errors);
-    }, undefined);
   }
 }
 

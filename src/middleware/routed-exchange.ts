@@ -1,0 +1,40 @@
+import type { FastifyRequest } from 'fastify';
+
+import { type DisposableScope, Exchange, readExchange } from '../http/exchange';
+import type { HttpRequest } from '../http/request';
+import type { RouteMatch } from '../http/route-match';
+import type { Cycle } from './compile-cycle';
+
+/** What answers a request, decided at boot. */
+export interface Endpoint {
+  readonly cycle: Cycle;
+  readonly readsBody: boolean;
+  /** Answered before Fastify goes on: where there is no route. */
+  readonly answersEarly: boolean;
+}
+
+/** What answers one request, and the route it was resolved to. */
+export interface Resolution {
+  readonly endpoint: Endpoint;
+  readonly match: RouteMatch | undefined;
+}
+
+/** What the exchange of a request is made of. */
+export interface ExchangeParts extends Pick<Exchange, 'request' | 'reply'> {
+  readonly createScope: (request: HttpRequest) => DisposableScope;
+}
+
+/** The exchange of a request that goes through the cycle. */
+export class RoutedExchange extends Exchange {
+  constructor({ request, reply, createScope }: ExchangeParts, { match, endpoint }: Resolution) {
+    super(request, reply, match, createScope);
+    this.endpoint = endpoint;
+  }
+
+  readonly endpoint: Endpoint;
+}
+
+/** The exchange of a request; `undefined` before the request phase. */
+export function readRouted(request: FastifyRequest): RoutedExchange | undefined {
+  return readExchange(request) as RoutedExchange | undefined;
+}
