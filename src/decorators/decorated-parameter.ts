@@ -18,7 +18,8 @@ export type ParameterType<Target, Name, Index extends number> = Name extends und
     ? Parameters[Index]
     : unknown
   : Name extends keyof Target
-    ? // eslint-disable-next-line @typescript-eslint/no-explicit-any
+    ? // What the method returns does not matter here.
+      // eslint-disable-next-line @typescript-eslint/no-explicit-any
       Target[Name] extends (...parameters: infer Parameters) => any
       ? Parameters[Index]
       : unknown

@@ -4,6 +4,7 @@
 export type AbstractClass<T = object> = abstract new (...parameters: any[]) => T;
 
 /** A class that can be built. */
+// `any` for the same reason.
 // eslint-disable-next-line @typescript-eslint/no-explicit-any
 export type Class<T = object> = new (...parameters: any[]) => T;
 

@@ -37,6 +37,7 @@ export interface Provider extends ProvisionOptions {
   readonly useFactory?: (...dependencies: any[]) => unknown;
   readonly inject?: readonly TokenOf<unknown>[];
   readonly scope?: Scope;
+  // `provide` has checked it against the token's type, which is not known here.
   // eslint-disable-next-line @typescript-eslint/no-explicit-any
   readonly dispose?: (value: any) => unknown;
 }
