@@ -1,3 +1,4 @@
+import { isWarning } from './errors/configuration-error';
 import { ErrorMapper } from './http/error-mapper';
 import { ErrorResponses } from './http/error-responses';
 import type { HttpRequest } from './http/request';
@@ -15,7 +16,6 @@ import { createViewCaller } from './kernel-view-caller';
 import { describeToken } from './metadata/token';
 import type { Handlers } from './middleware/handlers';
 import { compileRoutes } from './routing/compile-routes';
-import { readUnreachable } from './routing/unreachable-routes';
 import { registerViewCaller } from './views/view-caller';
 import type { Settings } from './settings/settings';
 
@@ -91,11 +91,11 @@ function ignore(): void {
 }
 
 function logStart(
-  { routes, middleware }: Blueprint,
+  { middleware, problems }: Blueprint,
   { debug }: Settings,
   { server, injector, tokens }: RunningApplication & Pick<Parts, 'tokens'>,
 ): void {
-  for (const { problem, fix, code } of readUnreachable(routes)) server.log.warn(`${problem} ${fix} [${code}]`);
+  for (const { problem, fix, code } of problems.filter(isWarning)) server.log.warn(`${problem} ${fix} [${code}]`);
   if (!debug) return;
   for (const entry of middleware) {
     const refusal = injector.readRefusal(tokens.read(entry)) as { readonly message: string } | undefined;

@@ -10,6 +10,7 @@ import { readConverterProblems } from './routing/converter-problems';
 import { joinPatterns, readParameters } from './routing/pattern';
 import { createUrls, readNameProblems } from './routing/reverse';
 import { readRouteDefinitions, removeRepeated, type RouteDefinition } from './routing/route-definition';
+import { readUnreachable } from './routing/unreachable-routes';
 import type { Urls } from './routing/urls';
 
 /** What is known of an application before anything is built. */
@@ -40,6 +41,7 @@ export function readBlueprint(root: Class): Blueprint {
       ...removeRepeated(routes.flatMap((route) => readArgumentProblems(toBound(route)))),
       ...readNameProblems(routes),
       ...readUsedProblems(routes),
+      ...readUnreachable(routes),
     ],
   };
 }

@@ -60,10 +60,11 @@ export class Kernel {
   static async create(module: Class, options: KernelOptions = {}): Promise<Kernel> {
     const blueprint = readBlueprint(module);
     const type = (blueprint.application.settings ?? Settings) as Class<Settings>;
-    const { settings, problems } = await readSettings(type, { env: options.env });
-    assertNoProblems([...blueprint.problems, ...problems, ...readInjectionProblems(blueprint, type, options)]);
+    const { settings, problems: settingProblems } = await readSettings(type, { env: options.env });
+    const problems = [...blueprint.problems, ...settingProblems, ...readInjectionProblems(blueprint, type, options)];
+    assertNoProblems(problems);
 
-    const application = await startApplication(blueprint, settings as Settings, options);
+    const application = await startApplication({ ...blueprint, problems }, settings as Settings, options);
     return new Kernel(blueprint, application, application.server, settings as Settings);
   }
 

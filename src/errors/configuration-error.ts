@@ -10,6 +10,13 @@ export interface Problem {
   readonly problem: string;
   /** The edit that mends it, in the imperative. */
   readonly fix: string;
+  /** A warning does not stop the start: it is logged once. Without it the problem is an error. */
+  readonly severity?: 'warning';
+}
+
+/** Tells the errors, which stop the start, from the warnings. */
+export function isWarning({ severity }: Problem): boolean {
+  return severity === 'warning';
 }
 
 /**
@@ -25,11 +32,13 @@ export class ConfigurationError extends Error {
   }
 }
 
-/** Throws all problems as one `ConfigurationError`, or returns when there are none. */
+/** Throws all errors as one `ConfigurationError`, or returns when there are none but warnings. */
 export function assertNoProblems(problems: readonly Problem[]): void {
-  if (problems.length > 0) throw new ConfigurationError(problems);
+  const errors = problems.filter((problem) => !isWarning(problem));
+  if (errors.length > 0) throw new ConfigurationError(errors);
 }
 
-function describeProblem({ code, problem, fix }: Problem): string {
+/** One problem as a user reads it. */
+export function describeProblem({ code, problem, fix }: Problem): string {
   return `${problem}\n  ${fix} [${code}]`;
 }

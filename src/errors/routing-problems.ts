@@ -10,6 +10,7 @@ export interface RoutePlace {
 /** A warning: an earlier route matches every URL that this one matches. */
 export function unreachableRoute(route: RoutePlace, earlier: RoutePlace): Problem {
   return {
+    severity: 'warning',
     code: 'UNREACHABLE_ROUTE',
     problem: `${describeRoute(route)} never answers: ${describeRoute(earlier)} is declared earlier and matches the same URLs.`,
     fix: `Declare ${route.place} before ${earlier.place}.`,

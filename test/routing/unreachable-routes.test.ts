@@ -14,6 +14,7 @@ describe('readUnreachable', () => {
   it('names both routes, and the order that mends it', () => {
     expect(read('GET /notes/:slug', 'GET /notes/new')).toEqual([
       {
+        severity: 'warning',
         code: 'UNREACHABLE_ROUTE',
         problem:
           'NoteView.show (GET /notes/new) never answers: NotesView.list (GET /notes/:slug) is declared earlier and matches the same URLs.',
@@ -25,6 +26,7 @@ describe('readUnreachable', () => {
   it('says that no order helps when both match the same', () => {
     expect(read('GET /notes/<int:id>', 'GET /notes/<int:number>')).toEqual([
       {
+        severity: 'warning',
         code: 'UNREACHABLE_ROUTE',
         problem:
           'NoteView.show (GET /notes/<int:number>) never answers: NotesView.list (GET /notes/<int:id>) is declared earlier and matches the same URLs.',
