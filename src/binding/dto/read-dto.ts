@@ -86,9 +86,15 @@ function readFieldNames(type: AbstractClass): readonly string[] {
 
 // Each library has its own fields in order of declaration; the fields that both know tell how the two orders join.
 function mergeOrders(first: readonly string[], second: readonly string[]): string[] {
-  const rest = [...second];
-  const merged = first.flatMap((name) => [...rest.splice(0, rest.indexOf(name) + 1), name]);
-  return [...new Set([...merged, ...rest])];
+  const shared = second.findIndex((name) => first.includes(name));
+  const merged = first.flatMap((name) => {
+    const at = second.indexOf(name);
+    if (at === -1) return name;
+    const after = second.slice(at + 1);
+    const next = after.findIndex((each) => first.includes(each));
+    return [...(at === shared ? second.slice(0, at) : []), name, ...(next === -1 ? after : after.slice(0, next))];
+  });
+  return shared === -1 ? [...first, ...second] : merged;
 }
 
 function readField(type: AbstractClass, name: string, rules: readonly LibraryRule[]): DtoField {
