@@ -3,16 +3,18 @@ import type { FastifyInstance } from 'fastify';
 import type { Problem } from './errors/configuration-error';
 import { ErrorResponses } from './http/error-responses';
 import { Logger } from './http/logger';
+import { createRoot } from './injection/graph';
 import { Injector } from './injection/injector';
 import { createClassNode, type Node } from './injection/node';
 import { readProviders } from './injection/registry';
 import { builtInRequestTokens } from './injection/request-values';
 import { SERVER } from './injection/server';
+import { token as createToken } from './injection/token';
 import type { Blueprint } from './kernel-blueprint';
 import { MiddlewareTokens, readProvided } from './kernel-middleware';
 import type { KernelOptions } from './kernel-options';
 import { type Class, readLineage } from './metadata/class';
-import type { PluginFactory } from './metadata/modules';
+import type { PluginEntry, PluginFactory } from './metadata/modules';
 import type { TokenOf } from './metadata/token';
 import { isMiddlewareNotUsed } from './middleware/middleware-not-used';
 import { Urls } from './routing/urls';
@@ -37,11 +39,15 @@ export function readInjectionProblems(
   if (!blueprint.application.isWhole) return [];
   // Of values that come later, the proof needs only the tokens.
   const later = { server: undefined as never, settings: Object.create(settingsType.prototype as object) as Settings };
-  return createInjector({ blueprint, tokens: new MiddlewareTokens(), options, ...later }).problems;
+  const { injector, problems } = createInjector({ blueprint, tokens: new MiddlewareTokens(), options, ...later });
+  return [...problems, ...injector.readProblems()];
 }
 
-/** The injector of an application, and all that is wrong with its graph. */
-export function createInjector(parts: InjectionParts): { readonly injector: Injector; readonly problems: Problem[] } {
+/** The injector of an application, and what is wrong with its providers. */
+export function createInjector(parts: InjectionParts): {
+  readonly injector: Injector;
+  readonly problems: readonly Problem[];
+} {
   const { blueprint, tokens } = parts;
   const middleware = blueprint.middleware.map((entry) => tokens.read(entry));
   const mayRefuse = new Set(middleware);
@@ -55,12 +61,14 @@ export function createInjector(parts: InjectionParts): { readonly injector: Inje
     nodes,
     values: readValues(parts),
     requestTokens: new Set([...builtInRequestTokens, ...readProvided(blueprint.middleware)]),
+    middleware: new Set(middleware),
     isRefusal: (token, error) => mayRefuse.has(token) && isMiddlewareNotUsed(error),
   });
 
-  for (const token of [...nodes.keys(), ...middleware, ...readPluginTokens(blueprint)]) injector.addToken(token);
-  for (const view of new Set(blueprint.routes.map((route) => route.view))) injector.addRoot(view);
-  return { injector, problems: [...registry.problems, ...injector.problems] };
+  for (const token of [...nodes.keys(), ...middleware]) injector.addToken(token);
+  for (const view of new Set(blueprint.routes.map((route) => route.view))) injector.addRoot(createRoot(view));
+  for (const each of blueprint.application.plugins) injector.addRoot(toPluginNode(each));
+  return { injector, problems: registry.problems };
 }
 
 // What the kernel itself is given comes first, and counts.
@@ -85,6 +93,20 @@ function readValues({ blueprint, settings, server, options }: InjectionParts): M
   return new Map(values.filter(([token]) => !replaced.has(token)));
 }
 
-function readPluginTokens({ application }: Blueprint): readonly TokenOf<unknown>[] {
-  return application.plugins.flatMap(({ options }) => (options as Partial<PluginFactory> | undefined)?.inject ?? []);
+// The options of a plugin, as far as the graph is concerned: they are made once.
+function toPluginNode({ plugin, options }: PluginEntry): Node {
+  const named = plugin as { [display]?: string; readonly name: string };
+  const name = named[display] ?? named.name;
+  const inject = (options as Partial<PluginFactory> | undefined)?.inject ?? [];
+  return {
+    token: createToken(name === '' ? 'a plugin' : `plugin(${name})`),
+    scope: 'singleton',
+    type: undefined,
+    dependencies: inject.map((token, index) => ({ index, token, optional: false })),
+    dispose: undefined,
+    make: (values) => values,
+  };
 }
+
+// Where fastify-plugin puts the name of a plugin.
+const display: unique symbol = Symbol.for('fastify.display-name') as never;

@@ -1,7 +1,5 @@
-import type { Problem } from '../errors/configuration-error';
-import { capturedRequest, dependencyCycle, missingProvider, unknownParameter } from '../errors/injection-problems';
 import { type Class, isClass } from '../metadata/class';
-import { describeToken, type TokenOf } from '../metadata/token';
+import type { TokenOf } from '../metadata/token';
 import { createClassNode, type Node } from './node';
 import { type Dependency, readDependencies } from './parameters';
 import { toClassNode } from './registry';
@@ -13,94 +11,129 @@ export interface GraphSources {
   readonly values: ReadonlyMap<TokenOf<unknown>, unknown>;
   /** Tokens whose value is of the request. */
   readonly requestTokens: ReadonlySet<TokenOf<unknown>>;
+  /** The tokens of all middleware. */
+  readonly middleware: ReadonlySet<TokenOf<unknown>>;
 }
 
-/** All nodes that the roots reach, in dependency order, with what is wrong between them. */
+/** One dependency of a node. */
+export interface Edge {
+  readonly node: Node;
+  readonly dependency: Dependency;
+}
+
+/** What the graph lacks, or a circle in it: the edges on the way round. */
+export type Fault =
+  { readonly kind: 'unknown' | 'missing'; readonly edge: Edge } | { readonly kind: 'cycle'; readonly edges: Edge[] };
+
+/** All nodes that the roots reach, in dependency order. */
 export class Graph {
   readonly nodes = new Map<TokenOf<unknown>, Node>();
-  readonly problems: Problem[] = [];
-  readonly #ofRequest = new Map<TokenOf<unknown>, boolean>();
+  /** What is built, but is not injected anywhere: views, and the options of plugins. */
+  readonly roots: Node[] = [];
+  readonly faults: Fault[] = [];
+  readonly #open = new Set<TokenOf<unknown>>();
+  readonly #path: Edge[] = [];
+  #ofRequest: ReadonlySet<Node> | undefined;
 
-  constructor(private readonly sources: GraphSources) {}
+  constructor(readonly sources: GraphSources) {}
 
-  /** Adds all that building a class needs; the class itself is built for every request, or once for every call. */
-  addRoot(type: Class): Node {
-    const node = createClassNode(type, type, 'transient', readDependencies(type));
-    this.#visitDependencies(node, [node]);
-    return node;
+  /** Adds all that building a root needs. */
+  addRoot(root: Node): void {
+    this.roots.push(root);
+    this.#visitDependencies(root);
   }
 
-  /** The node of a class, if all that it needs is here already; nothing is added. */
+  /** The node of a class that is no node itself, if all that it needs is here already; nothing is added. */
   readRoot(type: Class): Node | undefined {
-    const node = createClassNode(type, type, 'transient', readDependencies(type));
+    const node = createRoot(type);
     return node.dependencies.every((each) => this.#isKnown(each)) ? node : undefined;
   }
 
-  /** Adds a token and all that it needs. */
+  /** Adds a token that something provides, and all that it needs. */
   addToken(token: TokenOf<unknown>): void {
-    this.#visit({ index: 0, token, optional: false }, []);
+    const node = this.nodes.has(token) || this.isGiven(token) ? undefined : this.findNode(token);
+    if (node) this.#visitNode(node);
   }
 
-  /** Tells whether the value of a token is, or is made of, an object of one request. */
+  /** Tells whether the value of a token is, or is made of, an object of one request. Ask when all has been added. */
   isOfRequest(token: TokenOf<unknown>): boolean {
-    return this.sources.requestTokens.has(token) || (this.#ofRequest.get(token) ?? false);
+    if (this.sources.requestTokens.has(token)) return true;
+    const node = this.nodes.get(token);
+    this.#ofRequest ??= readNodesOfRequest(this);
+    return node !== undefined && this.#ofRequest.has(node);
   }
 
-  #isKnown({ token, optional }: Dependency): boolean {
-    if (token === undefined) return false;
-    const { requestTokens, values } = this.sources;
-    const isThere = this.nodes.has(token) || requestTokens.has(token) || values.has(token);
-    return isThere || (optional && !this.#findNode(token));
+  /** Tells whether a token needs no node. */
+  isGiven(token: TokenOf<unknown>): boolean {
+    return this.sources.requestTokens.has(token) || this.sources.values.has(token);
   }
 
-  #findNode(token: TokenOf<unknown>): Node | undefined {
+  /** How a token is made: a provider says so, or the class itself. */
+  findNode(token: TokenOf<unknown>): Node | undefined {
     return this.sources.nodes.get(token) ?? (isClass(token) ? toClassNode(token) : undefined);
   }
 
-  // Returns whether the value depends on the request.
-  #visit(dependency: Dependency, path: readonly Node[]): boolean {
-    const { token, index } = dependency;
-    if (token === undefined) {
-      this.problems.push(unknownParameter(describePath(path, index)));
-      return false;
-    }
-    const known = this.#ofRequest.get(token) ?? this.sources.requestTokens.has(token);
-    if (known || this.#ofRequest.has(token) || this.sources.values.has(token)) return known;
-
-    const circle = path.findIndex((each) => each.token === token);
-    if (circle === -1) return this.#visitNode(token, dependency, path);
-    const names = [...path.slice(circle).map((each) => each.token), token].map(describeToken);
-    this.problems.push(dependencyCycle(names.join(' → ')));
-    return false;
+  #isKnown({ token, optional }: Dependency): boolean {
+    if (token === undefined) return optional;
+    return this.nodes.has(token) || this.isGiven(token) || (optional && !this.findNode(token));
   }
 
-  #visitNode(token: TokenOf<unknown>, { index, optional }: Dependency, path: readonly Node[]): boolean {
-    const node = this.#findNode(token);
-    if (node) return this.#addNode(node, [...path, node]);
-    if (!optional) this.problems.push(missingProvider(describeToken(token), describePath(path, index), isClass(token)));
-    return false;
-  }
-
-  #addNode(node: Node, path: readonly Node[]): boolean {
-    const needsRequest = this.#visitDependencies(node, path);
-    if (needsRequest && node.scope === 'singleton') this.problems.push(capturedRequest(this.#describeCapture(path)));
-    const isOfRequest = node.scope === 'request' || (needsRequest && node.scope === 'transient');
-    this.#ofRequest.set(node.token, isOfRequest);
+  #visitNode(node: Node): void {
+    this.#ofRequest = undefined;
+    this.#open.add(node.token);
+    this.#visitDependencies(node);
+    this.#open.delete(node.token);
     this.nodes.set(node.token, node);
-    return isOfRequest;
   }
 
-  #visitDependencies(node: Node, path: readonly Node[]): boolean {
-    return node.dependencies.map((each) => this.#visit(each, path)).includes(true);
+  #visitDependencies(node: Node): void {
+    for (const dependency of node.dependencies) {
+      this.#path.push({ node, dependency });
+      this.#visit({ node, dependency });
+      this.#path.pop();
+    }
   }
 
-  #describeCapture(path: readonly Node[]): string {
-    const captured = path.at(-1)?.dependencies.find(({ token }) => token !== undefined && this.isOfRequest(token));
-    return [...path.map((each) => each.token), captured?.token].map(describeToken).join(' → ');
+  #visit(edge: Edge): void {
+    const { token, optional } = edge.dependency;
+    if (token === undefined) {
+      if (!optional) this.faults.push({ kind: 'unknown', edge });
+      return;
+    }
+    if (this.nodes.has(token) || this.isGiven(token)) return;
+    if (this.#open.has(token)) {
+      const start = this.#path.findIndex(({ node }) => node.token === token && !this.roots.includes(node));
+      this.faults.push({ kind: 'cycle', edges: this.#path.slice(start) });
+      return;
+    }
+    const node = this.findNode(token);
+    if (node) this.#visitNode(node);
+    else if (!optional) this.faults.push({ kind: 'missing', edge });
   }
 }
 
-function describePath(path: readonly Node[], index: number): string {
-  const names = path.map((each) => describeToken(each.token)).join(' → ');
-  return path.length === 0 ? 'providers' : `${names} (parameter ${index + 1})`;
+/** The node of a class that is built at every call, such as a view. */
+export function createRoot(type: Class): Node {
+  return createClassNode(type, type, 'transient', readDependencies(type));
+}
+
+// From what belongs to a request, up through all that is built anew.
+function readNodesOfRequest({ nodes, sources }: Graph): ReadonlySet<Node> {
+  const dependants = new Map<TokenOf<unknown>, Node[]>();
+  for (const node of nodes.values()) {
+    for (const { token } of node.dependencies) {
+      if (token === undefined) continue;
+      const others = dependants.get(token);
+      if (others) others.push(node);
+      else dependants.set(token, [node]);
+    }
+  }
+  const found = new Set([...nodes.values()].filter(({ scope }) => scope === 'request'));
+  const mark = (token: TokenOf<unknown>): void => {
+    for (const each of dependants.get(token) ?? []) if (each.scope === 'transient') found.add(each);
+  };
+  for (const token of sources.requestTokens) mark(token);
+  // A set is walked to its end also where it grows on the way.
+  for (const node of found) mark(node.token);
+  return found;
 }

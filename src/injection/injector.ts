@@ -10,6 +10,7 @@ import type { Class } from '../metadata/class';
 import { describeToken, type TokenOf } from '../metadata/token';
 import { compileMake } from './compile-make';
 import { Graph, type GraphSources } from './graph';
+import { readGraphProblems } from './graph-problems';
 import type { Build, Node } from './node';
 import { compileRequestValue, readScope } from './request-values';
 import { Singletons } from './singletons';
@@ -33,14 +34,14 @@ export class Injector {
     this.#singletons = new Singletons((node) => this.#readDependencies(node), sources.isRefusal);
   }
 
-  /** All that is wrong with the graph so far. */
-  get problems(): readonly Problem[] {
-    return this.#graph.problems;
+  /** All that is wrong with the graph. Ask when all has been added. */
+  readProblems(): readonly Problem[] {
+    return readGraphProblems(this.#graph);
   }
 
-  /** Adds a class that `createFactory` builds, such as a view, and all that it needs. */
-  addRoot(type: Class): void {
-    this.#graph.addRoot(type);
+  /** Adds what is built and injected nowhere, such as a view, and all that it needs. */
+  addRoot(root: Node): void {
+    this.#graph.addRoot(root);
   }
 
   /** Adds a token and all that it needs. */

@@ -74,7 +74,7 @@ function toProvidedNode(token: TokenOf<unknown>, how: Omit<Provider, 'provide'>)
   }
   if (useClass) return createClassNode(token, useClass, how.scope ?? readScope(useClass), readDependencies(useClass));
   if (useToken !== undefined) {
-    const alias = { index: 0, token: useToken as TokenOf<unknown>, optional: false };
+    const alias = { index: 0, token: useToken as TokenOf<unknown>, optional: false, declaredBy: 'useToken' } as const;
     // The value belongs to the other token, which disposes it.
     return {
       token,
