@@ -12,11 +12,13 @@ export type {
   RefuseNothing,
   ReturnsNothing,
 } from './decorators/http-methods';
-export { Body, Cookie, Header, Param, Query, Req, Signal } from './decorators/parameters';
+export { createParameter } from './decorators/create-parameter';
+export { Body, Cookie, Header, Param, Query, RawBody, Req, Signal } from './decorators/parameters';
 export type { DecoratesAnyParameter, NamedParameter } from './decorators/parameters';
 export { Route } from './decorators/route';
 export { createMetadata } from './decorators/create-metadata';
 export type { MetadataKey } from './metadata/metadata-key';
+export type { BodyOptions, UnknownProperties } from './metadata/parameters';
 export type { MethodOptions } from './metadata/views';
 export type { HttpMethod } from './metadata/http-method';
 export { RedirectView } from './views/redirect-view';

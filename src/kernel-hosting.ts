@@ -7,8 +7,10 @@ import type { DisposableScope } from './http/exchange';
 import type { Endpoints } from './kernel-routes';
 import { markOwnHandler } from './kernel-server';
 import { httpMethods } from './metadata/http-method';
+import { readRawUse } from './metadata/parameters';
 import { Handlers } from './middleware/handlers';
 import { sendPluginError } from './middleware/plugin-error';
+import { readRawBodyFirst } from './middleware/raw-body';
 import type { RouteTable } from './routing/compile-routes';
 import type { RouteDefinition } from './routing/route-definition';
 
@@ -34,7 +36,9 @@ export function hostRoutes({ server, table, endpoints, errors, createScope }: Ho
     const { onRequest, handler, errorHandler } = new Handlers({ resolve, createScope, errors });
     requestPhase = onRequest;
     markOwnHandler(handler);
-    server.route({ method: [...httpMethods], url: shape.url, handler, errorHandler });
+    const needsBytes = shape.candidates.some(({ parameters }) => readRawUse(parameters) !== undefined);
+    const hooks = needsBytes ? { preParsing: readRawBodyFirst } : {};
+    server.route({ method: [...httpMethods], url: shape.url, handler, errorHandler, ...hooks });
   }
   requestPhase = undefined;
 

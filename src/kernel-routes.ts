@@ -5,6 +5,7 @@ import type { HttpRequest } from './http/request';
 import type { Injector } from './injection/injector';
 import type { HttpMethod } from './metadata/http-method';
 import type { MiddlewareEntry } from './metadata/middleware';
+import { readRawUse, readsBody } from './metadata/parameters';
 import type { MountedView } from './modules/application';
 import { compileCycle, compileErrorCycle } from './middleware/compile-cycle';
 import type { Endpoint, Resolution } from './middleware/routed-exchange';
@@ -92,7 +93,8 @@ export class Endpoints {
         callView: withTimeLimit(callView, route.timeout ?? this.parts.timeout),
         errors: this.parts.errors,
       }),
-      readsBody: bodyMethods.has(method) || parameters.some(({ source }) => source === 'body'),
+      readsBody: bodyMethods.has(method) || readsBody(parameters),
+      rawBody: readRawUse(parameters),
       answersEarly: false,
     };
   }

@@ -1,6 +1,6 @@
 import type { Problem } from '../errors/configuration-error';
 import { converterMismatch, unknownArgumentType } from '../errors/view-problems';
-import type { DeclaredParameter, ParameterSource } from '../metadata/parameters';
+import { decoratorNames, type DeclaredParameter, type ParameterSource } from '../metadata/parameters';
 import { describeToken } from '../metadata/token';
 import { readParameterType } from './compile-parameter';
 import { compileTextConverter } from './convert-text';
@@ -18,15 +18,14 @@ export interface BoundMethod {
 export function readArgumentProblems({ place, parameters, converters }: BoundMethod): Problem[] {
   return parameters.flatMap((parameter) => {
     const { source, name, index } = parameter;
-    const decorator = decorators[source];
-    if (decorator === undefined || name === undefined) return [];
+    if (!textSources.has(source) || name === undefined) return [];
 
     const described = `Parameter ${index + 1} of ${place}`;
     const type = readParameterType(parameter);
     const converter = source === 'param' ? converters.get(name) : undefined;
     // `str` gives the text as it is, which is then converted.
     if (converter !== undefined && converter !== 'str') return readMismatch(described, type, { name, converter });
-    return compileTextConverter(type) ? [] : unknownArgumentType(described, `@${decorator}('${name}'`);
+    return compileTextConverter(type) ? [] : unknownArgumentType(described, `@${decoratorNames[source]}('${name}'`);
   });
 }
 
@@ -37,13 +36,7 @@ function readMismatch(described: string, type: unknown, { name, converter }: { n
   return converterMismatch(described, `<${converter}:${name}>`, describeToken(given));
 }
 
-// The sources whose values are text.
-const decorators: Readonly<Partial<Record<ParameterSource, string>>> = {
-  param: 'Param',
-  query: 'Query',
-  header: 'Header',
-  cookie: 'Cookie',
-};
+const textSources: ReadonlySet<ParameterSource> = new Set(['param', 'query', 'header', 'cookie']);
 
 const typesOfConverters = new Map<string, unknown>([
   ['int', Number],

@@ -1,9 +1,11 @@
+import { isPromiseLike } from '../http/awaitable';
 import type { HttpRequest } from '../http/request';
 import { ValidationError, type ValidationIssue } from '../http/validation-error';
 import type { DeclaredParameter } from '../metadata/parameters';
-import { compileParameter, type ReadArgument } from './compile-parameter';
+import { compileParameter } from './compile-parameter';
+import type { ReadArgument } from './read-argument';
 
-/** Calls a view's method with the arguments of a request. */
+/** Calls a view's method with the arguments of a request. It waits only for arguments that are promises. */
 export type Invoke = (view: object, request: HttpRequest) => unknown;
 
 /**
@@ -14,28 +16,59 @@ export type Invoke = (view: object, request: HttpRequest) => unknown;
 export function compileInvoke(action: string, parameters: readonly DeclaredParameter[]): Invoke {
   const readers: (ReadArgument | undefined)[] = [];
   for (const parameter of parameters) readers[parameter.index] = compileParameter(parameter);
-  const [first, second, ...others] = Array.from(readers, (read) => read ?? readNothing);
-
-  // Written out for the usual counts: no list is made for a request.
-  if (!first) return (view) => (view as Callable)[action]?.();
-  if (!second) return (view, request) => (view as Callable)[action]?.(readAlone(first, request));
-  return (view, request) => {
-    const issues: ValidationIssue[] = [];
-    const one = first(request, issues);
-    const two = second(request, issues);
-    const rest = others.map((read) => read(request, issues));
-    if (issues.length > 0) throw new ValidationError(issues);
-    return (view as Callable)[action]?.(one, two, ...rest);
-  };
+  return compileCall(
+    action,
+    Array.from(readers, (read) => read ?? readNothing),
+  );
 }
 
 type Callable = Readonly<Record<string, (...values: unknown[]) => unknown>>;
 
-function readAlone(read: ReadArgument, request: HttpRequest): unknown {
-  const issues: ValidationIssue[] = [];
-  const value = read(request, issues);
-  if (issues.length > 0) throw new ValidationError(issues);
-  return value;
+// Written out for the usual counts: no list is made for a request.
+function compileCall(action: string, readers: readonly ReadArgument[]): Invoke {
+  const [first, second, third] = readers;
+  if (!first) return (view) => (view as Callable)[action]?.();
+
+  const readOn = compileReading(action, readers);
+  return (view, request) => {
+    const issues: ValidationIssue[] = [];
+    const one = first(request, issues);
+    if (isPromiseLike(one)) return readOn({ view, request, issues, values: [] }, one);
+    if (!second) {
+      if (issues.length > 0) throw new ValidationError(issues);
+      return (view as Callable)[action]?.(one);
+    }
+    const two = second(request, issues);
+    if (third || isPromiseLike(two)) return readOn({ view, request, issues, values: [one] }, two);
+    if (issues.length > 0) throw new ValidationError(issues);
+    return (view as Callable)[action]?.(one, two);
+  };
+}
+
+// The arguments of one request, as far as they have been read.
+interface Reading {
+  readonly view: object;
+  readonly request: HttpRequest;
+  readonly issues: ValidationIssue[];
+  readonly values: unknown[];
+}
+
+// One after the other, so that a promise that is broken is never left alone.
+function compileReading(action: string, readers: readonly ReadArgument[]) {
+  const readOn = (reading: Reading, latest: unknown): unknown => {
+    const { view, request, issues, values } = reading;
+    let value = latest;
+    for (;;) {
+      if (isPromiseLike(value)) return value.then((settled) => readOn(reading, settled));
+      values.push(value);
+      const next = readers[values.length];
+      if (!next) break;
+      value = next(request, issues);
+    }
+    if (issues.length > 0) throw new ValidationError(issues);
+    return (view as Callable)[action]?.(...values);
+  };
+  return readOn;
 }
 
 function readNothing(): undefined {

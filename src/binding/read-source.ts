@@ -1,4 +1,5 @@
 import { BadRequestError } from '../http/http-errors';
+import { readRawBody } from '../http/raw-body';
 import { readCookies } from '../http/read-cookies';
 import type { HttpRequest } from '../http/request';
 import type { ParameterSource } from '../metadata/parameters';
@@ -7,7 +8,7 @@ import type { ParameterSource } from '../metadata/parameters';
 export type ReadValue = (request: HttpRequest) => unknown;
 
 /** Decides at boot where an argument is read from: one value of the source, or all of it. */
-export function compileSource(source: ParameterSource, name: string | undefined): ReadValue {
+export function compileSource(source: Exclude<ParameterSource, 'own'>, name?: string): ReadValue {
   const readAll = sources[source];
   if (name === undefined) return readAll;
   // Header names are case-insensitive, and Node gives them in lower case.
@@ -15,12 +16,13 @@ export function compileSource(source: ParameterSource, name: string | undefined)
   return (request) => readOwn(readAll(request), key);
 }
 
-const sources: Readonly<Record<ParameterSource, ReadValue>> = {
+const sources: Readonly<Record<Exclude<ParameterSource, 'own'>, ReadValue>> = {
   param: ({ match }) => match?.params,
   query: readQuery,
   header: ({ headers }) => headers,
   cookie: readCookies,
   body: ({ body }) => body,
+  rawBody: readRawBody,
   request: (request) => request,
   signal: ({ signal }) => signal,
 };

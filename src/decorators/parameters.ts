@@ -1,7 +1,8 @@
 import type { HttpRequest } from '../http/request';
-import type { AbstractClass } from '../metadata/class';
-import { parameterMetadata, type ParameterSource } from '../metadata/parameters';
+import { type AbstractClass, isClass } from '../metadata/class';
+import type { BodyOptions, ParameterSource } from '../metadata/parameters';
 import type { DecoratesParameter, ValueOf } from './decorated-parameter';
+import { recordParameter } from './record-parameter';
 
 /** Decorates a parameter of any type. */
 export type DecoratesAnyParameter = (prototype: object, action: string | symbol | undefined, index: number) => void;
@@ -10,6 +11,7 @@ export type DecoratesAnyParameter = (prototype: object, action: string | symbol 
 export interface NamedParameter {
   (name?: string): DecoratesAnyParameter;
   <const Type>(name: string, type: Type): DecoratesParameter<ValueOf<Type>>;
+  <Instance>(type: AbstractClass<Instance>): DecoratesParameter<Instance>;
 }
 
 /**
@@ -18,7 +20,15 @@ export interface NamedParameter {
  */
 export const Param = createNamedParameter('param');
 
-/** Passes a value of the query, converted to the parameter's type; absent is `undefined`. Without a name, all of them. */
+/**
+ * Passes a value of the query, converted to the parameter's type; absent is `undefined`. Without a name, the whole query
+ * as an instance of the parameter's class.
+ *
+ * @example
+ * ```ts
+ * list(@Query() query: ListNotes, @Query('page') page: number, @Query('tags', [String]) tags: string[] = []) {}
+ * ```
+ */
 export const Query = createNamedParameter('query');
 
 /** Passes a header, converted to the parameter's type; absent is `undefined`. Without a name, all of them. */
@@ -27,28 +37,34 @@ export const Header = createNamedParameter('header');
 /** Passes a cookie, converted to the parameter's type; absent is `undefined`. Without a name, all of them. */
 export const Cookie = createNamedParameter('cookie');
 
-/** Passes the body as it was parsed. */
-export function Body(): DecoratesAnyParameter {
-  return recordParameter('body', undefined, undefined);
+/**
+ * Passes the body as an instance of a class, with all its rules checked: of the given class, `[Item]` for a list, else
+ * of the parameter's own.
+ */
+export function Body(type?: undefined, options?: BodyOptions): DecoratesAnyParameter;
+/** Passes the body as the given type. */
+export function Body<const Type>(type: Type, options?: BodyOptions): DecoratesParameter<ValueOf<Type>>;
+// An implementation must fit all its overloads.
+export function Body(type?: unknown, options?: BodyOptions): DecoratesParameter<never> {
+  return recordParameter({ source: 'body', type, ...(options && { body: options }) });
+}
+
+/** Passes the bytes of the body as they came, of any content type; no body is an empty buffer. */
+export function RawBody(): DecoratesParameter<Buffer> {
+  return recordParameter({ source: 'rawBody' });
 }
 
 /** Passes the request. */
 export function Req(): DecoratesParameter<HttpRequest> {
-  return recordParameter('request', undefined, undefined);
+  return recordParameter({ source: 'request' });
 }
 
 /** Passes the signal that aborts when the client leaves or the view's time limit ends. */
 export function Signal(): DecoratesParameter<AbortSignal> {
-  return recordParameter('signal', undefined, undefined);
+  return recordParameter({ source: 'signal' });
 }
 
 function createNamedParameter(source: ParameterSource): NamedParameter {
-  return (name?: string, type?: unknown) => recordParameter(source, name, type);
-}
-
-function recordParameter(source: ParameterSource, name: string | undefined, type: unknown) {
-  return (prototype: unknown, action: string | symbol | undefined, index: number): void => {
-    const declaredBy = (prototype as object).constructor as AbstractClass;
-    parameterMetadata.append(declaredBy, { action: String(action), index, source, name, type });
-  };
+  return (first?: string | AbstractClass, type?: unknown) =>
+    recordParameter(isClass(first) ? { source, type: first } : { source, name: first as string | undefined, type });
 }

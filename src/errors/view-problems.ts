@@ -1,3 +1,4 @@
+import { describeCloseNames } from './close-names';
 import type { Problem } from './configuration-error';
 
 /** A method of a view has a parameter that nothing fills. */
@@ -5,24 +6,46 @@ export function unboundParameter(place: string, position: number): Problem {
   return {
     code: 'UNBOUND_PARAMETER',
     problem: `Parameter ${position} of ${place} has no decorator, so it would always be undefined.`,
-    fix: 'Decorate it with @Param, @Query, @Header, @Cookie, @Body, @Req or @Signal, or remove it.',
+    fix: 'Decorate it with @Param, @Query, @Header, @Cookie, @Body, @File, @Req, @Signal or one of createParameter, or remove it.',
   };
 }
 
 /** A parameter is bound to a name that the pattern lacks. */
-export function unknownPathParameter(place: string, name: string, pattern: string): Problem {
+export function unknownPathParameter(
+  { place, pattern, known }: { readonly place: string; readonly pattern: string; readonly known: Iterable<string> },
+  name: string,
+): Problem {
+  const question = describeCloseNames(name, known);
   return {
     code: 'UNKNOWN_PATH_PARAMETER',
-    problem: `${place} binds @Param('${name}'), but its pattern ${pattern} has no parameter of that name.`,
+    problem: `${place} binds @Param('${name}'), but its pattern ${pattern} has no parameter of that name.${question && ` ${question}`}`,
     fix: 'Correct the name, or add the parameter to the pattern.',
   };
 }
 
+/** Two parameters of a method would be the same body, each as another class. */
+export function secondBody(place: string, positions: readonly number[]): Problem {
+  return {
+    code: 'SECOND_BODY',
+    problem: `${place} binds @Body to parameters ${positions.join(' and ')}, but a request has one body.`,
+    fix: 'Bind it once, to a class that has the fields of all of them.',
+  };
+}
+
+/** A parameter has two decorators, of which only one could count. */
+export function parameterBoundTwice(place: string, position: number): Problem {
+  return {
+    code: 'PARAMETER_BOUND_TWICE',
+    problem: `Parameter ${position} of ${place} has more than one decorator, each of which would give it another value.`,
+    fix: 'Keep one of them.',
+  };
+}
+
 /** A method binds a body that is never read. */
-export function bodyNeverRead(place: string, httpMethod: string): Problem {
+export function bodyNeverRead(place: string, decorator: string, httpMethod: string): Problem {
   return {
     code: 'BODY_NEVER_READ',
-    problem: `${place} binds @Body, but answers ${httpMethod}, whose body is never read.`,
+    problem: `${place} binds ${decorator}, but answers ${httpMethod}, whose body is never read.`,
     fix: 'Answer POST, PUT or PATCH, or bind the values with @Query.',
   };
 }

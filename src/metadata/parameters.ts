@@ -1,8 +1,33 @@
 import { type AbstractClass, readLineage } from './class';
 import { ClassMetadata } from './class-metadata';
 
-/** The part of a request that an argument is read from. */
-export type ParameterSource = 'param' | 'query' | 'header' | 'cookie' | 'body' | 'request' | 'signal';
+/** The part of a request that an argument is read from; `own` is what a decorator of `createParameter` reads. */
+export type ParameterSource =
+  'param' | 'query' | 'header' | 'cookie' | 'body' | 'rawBody' | 'request' | 'signal' | 'own';
+
+/** The decorators, for messages. One of `createParameter` has no name that is known. */
+export const decoratorNames: Readonly<Record<ParameterSource, string>> = {
+  param: 'Param',
+  query: 'Query',
+  header: 'Header',
+  cookie: 'Cookie',
+  body: 'Body',
+  rawBody: 'RawBody',
+  request: 'Req',
+  signal: 'Signal',
+  own: 'createParameter',
+};
+
+/** What becomes of keys that no rule of their class names. */
+export type UnknownProperties = 'reject' | 'strip' | 'allow';
+
+/** What `@Body` can be told. */
+export interface BodyOptions {
+  /** What becomes of keys that no rule names; the application's `validation.unknownProperties` unless told. */
+  readonly unknownProperties?: UnknownProperties;
+  /** The groups of rules that count; those without a group always do. */
+  readonly groups?: readonly string[];
+}
 
 /** What `@Param` and its siblings recorded on one parameter of a view's method. */
 export interface ParameterMetadata {
@@ -10,9 +35,13 @@ export interface ParameterMetadata {
   readonly index: number;
   readonly source: ParameterSource;
   /** `undefined` takes the whole source, such as the whole query. */
-  readonly name: string | undefined;
+  readonly name?: string | undefined;
   /** The type that was given; `undefined` leaves it to the emitted one. */
-  readonly type: unknown;
+  readonly type?: unknown;
+  /** Of `@Body`. */
+  readonly body?: BodyOptions;
+  /** Of a decorator of `createParameter`: reads the argument. */
+  readonly read?: (request: never) => unknown;
 }
 
 /** One decorated parameter, with the class that declares its method. */
@@ -34,3 +63,16 @@ export function readParameterMetadata(view: AbstractClass, action: string): Decl
   }
   return [];
 }
+
+/** Tells whether a method reads the body of its request. */
+export function readsBody(parameters: readonly ParameterMetadata[]): boolean {
+  return parameters.some(({ source }) => bodySources.has(source));
+}
+
+/** How a method uses the bytes of the body: beside the parsed one, alone, or not at all. */
+export function readRawUse(parameters: readonly ParameterMetadata[]): 'beside' | 'alone' | undefined {
+  if (!parameters.some(({ source }) => source === 'rawBody')) return undefined;
+  return parameters.some(({ source }) => source === 'body') ? 'beside' : 'alone';
+}
+
+const bodySources: ReadonlySet<ParameterSource> = new Set(['body', 'rawBody']);

@@ -1,12 +1,6 @@
 import type { Problem } from '../errors/configuration-error';
 import { viewWithoutMethods } from '../errors/module-problems';
-import {
-  bodyNeverRead,
-  invalidStatus,
-  invalidTimeout,
-  unboundParameter,
-  unknownPathParameter,
-} from '../errors/view-problems';
+import { invalidStatus, invalidTimeout } from '../errors/view-problems';
 import type { Class } from '../metadata/class';
 import { type MiddlewareEntry, readUsedMiddleware } from '../metadata/middleware';
 import { type DeclaredParameter, readParameterMetadata } from '../metadata/parameters';
@@ -14,8 +8,9 @@ import { describeToken } from '../metadata/token';
 import { type MethodMetadata, readMethods } from '../metadata/views';
 import type { MountedView } from '../modules/application';
 import { builtInConverters } from './converters';
+import { readParameterProblems } from './parameter-problems';
 import { parsePattern } from './parse-pattern';
-import { joinPatterns, type Pattern, readParameters } from './pattern';
+import { joinPatterns } from './pattern';
 import type { Routable } from './shape';
 
 /** A route: an HTTP method, a pattern, and the view method that answers. All that is known of it after boot. */
@@ -81,29 +76,7 @@ function readRoute(mounted: MountedView, method: MethodMetadata) {
     mounted,
     owner: mounted.owner,
   };
-  return { route, problems: [...findParameterProblems(route, pattern), ...findOptionProblems(route)] };
-}
-
-function findParameterProblems(
-  { view, action, parameters, place, method }: RouteDefinition,
-  pattern: Pattern,
-): Problem[] {
-  const bound = new Set(parameters.map(({ index }) => index));
-  const implementation = (view.prototype as Record<string, { length: number }>)[action];
-  const unbound = Array.from({ length: implementation?.length ?? 0 }, (_, index) => index).filter((i) => !bound.has(i));
-  const names = new Set(readParameters(pattern).map(({ name }) => name));
-
-  return [
-    ...unbound.map((index) => unboundParameter(place, index + 1)),
-    ...parameters.flatMap(({ source, name }) =>
-      source === 'param' && name !== undefined && !names.has(name)
-        ? unknownPathParameter(place, name, pattern.text)
-        : [],
-    ),
-    ...((method === 'GET' || method === 'HEAD') && parameters.some(({ source }) => source === 'body')
-      ? [bodyNeverRead(place, method)]
-      : []),
-  ];
+  return { route, problems: [...readParameterProblems(route), ...findOptionProblems(route)] };
 }
 
 // setTimeout fires at once beyond it.

@@ -32,7 +32,7 @@ describe('start faults of views', () => {
 
     expect(await readRefusal(Root)).toBe(
       'Parameter 2 of AView.get has no decorator, so it would always be undefined.\n' +
-        '  Decorate it with @Param, @Query, @Header, @Cookie, @Body, @Req or @Signal, or remove it. [UNBOUND_PARAMETER]',
+        '  Decorate it with @Param, @Query, @Header, @Cookie, @Body, @File, @Req, @Signal or one of createParameter, or remove it. [UNBOUND_PARAMETER]',
     );
   });
 
@@ -53,7 +53,7 @@ describe('start faults of views', () => {
 
     expect(await readRefusal(Root)).toBe(
       'Parameter 1 of Child.show has no decorator, so it would always be undefined.\n' +
-        '  Decorate it with @Param, @Query, @Header, @Cookie, @Body, @Req or @Signal, or remove it. [UNBOUND_PARAMETER]',
+        '  Decorate it with @Param, @Query, @Header, @Cookie, @Body, @File, @Req, @Signal or one of createParameter, or remove it. [UNBOUND_PARAMETER]',
     );
   });
 
@@ -70,7 +70,7 @@ describe('start faults of views', () => {
 
     expect(await readRefusal(Root)).toBe(
       [
-        "AView.get binds @Param('idd'), but its pattern /a/:id has no parameter of that name.",
+        'AView.get binds @Param(\'idd\'), but its pattern /a/:id has no parameter of that name. Did you mean "id"?',
         fix,
         "AView.get binds @Param('idd'), but its pattern /c has no parameter of that name.",
         fix,

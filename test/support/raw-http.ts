@@ -79,17 +79,22 @@ export class RawConnection {
 }
 
 /** The text of a request, with a host, and the length of its body where it has one. */
-export function toRequest(line: string, { headers = {}, body = '' }: RawRequest = {}): string {
+export function toRequest(line: string, request: RawRequest = {}): string {
+  return toHead(line, request) + (request.body?.toString() ?? '');
+}
+
+function toHead(line: string, { headers = {}, body = '' }: RawRequest): string {
   const length = Buffer.byteLength(body);
   const all = { host: 'test', ...(length > 0 && { 'content-length': String(length) }), ...headers };
   const lines = Object.entries(all).map(([name, value]) => `${name}: ${value}\r\n`);
-  return `${line} HTTP/1.1\r\n${lines.join('')}\r\n${body.toString()}`;
+  return `${line} HTTP/1.1\r\n${lines.join('')}\r\n`;
 }
 
 /** Asks once over a connection of its own: `ask(origin, 'GET /notes')`. */
 export async function ask(origin: string, line: string, request: RawRequest = {}): Promise<RawAnswer> {
   const connection = new RawConnection(origin);
-  const answer = await connection.write(toRequest(line, request)).readAnswer(line.startsWith('HEAD '));
+  const bytes = Buffer.concat([Buffer.from(toHead(line, request)), Buffer.from(request.body ?? '')]);
+  const answer = await connection.write(bytes).readAnswer(line.startsWith('HEAD '));
   connection.destroy();
   return answer;
 }

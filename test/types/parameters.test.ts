@@ -1,8 +1,27 @@
 /* eslint-disable max-params -- each parameter is a case */
-import { Body, Cookie, Header, HttpRequest, Param, Query, Req, Signal } from '../../src/index';
+import {
+  Body,
+  Cookie,
+  createParameter,
+  Header,
+  HttpRequest,
+  Param,
+  Query,
+  RawBody,
+  Req,
+  Signal,
+} from '../../src/index';
 
 const Color = { Red: 'red', Blue: 'blue' } as const;
 type Color = (typeof Color)[keyof typeof Color];
+
+class Note {
+  title!: string;
+}
+
+class Page {
+  page!: number;
+}
 
 describe('the types of bound parameters', () => {
   it('refuses a parameter that cannot hold what the given type stands for', () => {
@@ -72,6 +91,86 @@ describe('the types of bound parameters', () => {
     }
 
     expect(Wrong).toBeDefined();
+  });
+
+  it('refuses a body or a whole query of another class than the given one', () => {
+    class Wrong {
+      body(
+        // @ts-expect-error a note is no page
+        @Body(Note) page: Page,
+        // @ts-expect-error a list of notes is no note
+        @Body([Note]) note: Note,
+        // @ts-expect-error a note is no list of notes
+        @Body(Note) notes: Note[],
+        // @ts-expect-error bytes are no text
+        @RawBody() bytes: string,
+      ) {
+        return [page, note, notes, bytes];
+      }
+
+      whole(
+        // @ts-expect-error a page is no note
+        @Query(Page) query: Note,
+        // @ts-expect-error a page is no note
+        @Header(Page) headers: Note,
+      ) {
+        return [query, headers];
+      }
+
+      options(
+        // @ts-expect-error there is no such way with unknown properties
+        @Body(Note, { unknownProperties: 'drop' }) note: Note,
+      ) {
+        return note;
+      }
+    }
+
+    expect(Wrong).toBeDefined();
+  });
+
+  it('accepts a body and a whole query of the given class', () => {
+    class Right {
+      body(
+        @Body(Note, { unknownProperties: 'strip', groups: ['create'] }) note: Note,
+        @Body([Note]) notes: readonly Note[],
+        @Body(undefined, { groups: ['create'] }) other: Note,
+        @RawBody() bytes: Uint8Array,
+        @Query(Page) query: Page,
+        @Cookie() cookies: Page,
+      ) {
+        return [note, notes, other, bytes, query, cookies];
+      }
+    }
+
+    expect(Right).toBeDefined();
+  });
+
+  it('refuses a parameter that cannot hold what a decorator of createParameter reads', () => {
+    const Tenant = createParameter((request, fallback: string) => request.headers.host ?? fallback);
+    const Count = createParameter(() => Promise.resolve(1));
+
+    class Wrong {
+      run(
+        // @ts-expect-error a text is no number
+        @Tenant('a') tenant: number,
+        // @ts-expect-error the promise is waited for
+        @Count() count: Promise<number>,
+        // @ts-expect-error the fallback is a text
+        @Tenant(1) other: string,
+        // @ts-expect-error the fallback is missing
+        @Tenant() none: string,
+      ) {
+        return [tenant, count, other, none];
+      }
+    }
+
+    class Right {
+      run(@Tenant('a') tenant: string, @Count() count: number) {
+        return [tenant, count];
+      }
+    }
+
+    expect([Wrong, Right]).toHaveLength(2);
   });
 
   it('accepts @Req and @Signal on a parameter of their type, also in a private or protected method', () => {
