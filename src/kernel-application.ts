@@ -82,7 +82,7 @@ function registerRoutes({ blueprint, settings, server, injector, tokens, options
     table,
     endpoints,
     errors,
-    createScope: (request) => new ScopeOfRequest(request, sources),
+    createScope: (owner) => new ScopeOfRequest(owner, sources),
   });
 }
 

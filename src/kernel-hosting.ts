@@ -3,7 +3,7 @@ import type { FastifyInstance, RouteOptions } from 'fastify';
 import type { ErrorMapper } from './http/error-mapper';
 import { BadRequestError } from './http/http-errors';
 import { type HttpRequest, toHttpRequest } from './http/request';
-import type { DisposableScope } from './http/exchange';
+import type { CreateScope } from './http/exchange';
 import type { Endpoints } from './kernel-routes';
 import { markOwnHandler } from './kernel-server';
 import { httpMethods } from './metadata/http-method';
@@ -20,7 +20,7 @@ export interface HostingParts {
   readonly table: RouteTable<RouteDefinition>;
   readonly endpoints: Endpoints;
   readonly errors: ErrorMapper;
-  readonly createScope: (request: HttpRequest) => DisposableScope;
+  readonly createScope: CreateScope;
 }
 
 /** Registers all routes, and what answers where there is none. Plugins must have been registered before. */

@@ -13,8 +13,20 @@ export interface DisposableScope extends RequestScope {
   dispose(): Promise<void>;
 }
 
+/** What a scope needs of its exchange. */
+export interface ScopeOwner {
+  readonly request: HttpRequest;
+  /** Whether the response is closed and the view has come to an end: nothing is disposed any more. */
+  readonly isOver: boolean;
+  /** Has the scope disposed when the request is over. */
+  disposeWhenOver(): void;
+}
+
+/** Makes the scope of a request, which asks for disposal once it holds something that needs it. */
+export type CreateScope = (owner: ScopeOwner) => DisposableScope;
+
 /** What the kernel keeps about one request and its answer. One object of a fixed shape. */
-export class Exchange {
+export class Exchange implements ScopeOwner {
   phase: Phase = 'request';
   /** The route, as far as hooks may see it. */
   match: RouteMatch | undefined = undefined;
@@ -39,23 +51,29 @@ export class Exchange {
     readonly reply: FastifyReply,
     /** The route, from the start. */
     readonly resolved: RouteMatch | undefined,
-    private readonly createScope: (request: HttpRequest) => DisposableScope,
+    private readonly createScope: CreateScope,
   ) {}
 
-  /** The objects of the request. They are disposed when the response is closed and the view has come to an end. */
+  /** The objects of the request, made when they are first asked for. */
   get scope(): RequestScope {
-    if (!this.#scope) {
-      this.#scope = this.createScope(this.request);
-      whenClosed(this.reply, () => {
-        this.#isClosed = true;
-        this.#disposeAtEnd();
-        // A plugin has answered between the phases. Where the client has left instead, the cycle is taken up again.
-        setImmediate(() => {
-          if (this.phase === 'body') this.end();
-        });
+    return (this.#scope ??= this.createScope(this));
+  }
+
+  /** Whether the response is closed and the view has come to an end. */
+  get isOver(): boolean {
+    return this.#holds === 0 && isClosed(this.reply);
+  }
+
+  /** Has the scope disposed once the request is over. */
+  disposeWhenOver(): void {
+    whenClosed(this.reply, () => {
+      this.#isClosed = true;
+      this.#disposeAtEnd();
+      // A plugin has answered between the phases. Where the client has left instead, the cycle is taken up again.
+      setImmediate(() => {
+        if (this.phase === 'body') this.end();
       });
-    }
-    return this.#scope;
+    });
   }
 
   /** Aborts when the client leaves or the time limit ends. */

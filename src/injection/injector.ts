@@ -109,7 +109,8 @@ export class Injector {
     }
     const make = this.#compileNode(node);
     if (node.scope === 'transient') return make;
-    return (request) => readScope(request).keepOnce(token, () => make(request), node.dispose);
+    const { dispose } = node;
+    return (request) => readScope(request).keepOnce(token, make, dispose);
   }
 
   #compileNode(node: Node): Build {

@@ -20,6 +20,19 @@ export function readDisposal(value: unknown): (() => unknown) | undefined {
   return undefined;
 }
 
+/** Tells whether `readDisposal` finds a way to release a value. It is asked of every object of a request. */
+export function isDisposable(value: unknown): boolean {
+  if ((typeof value !== 'object' && typeof value !== 'function') || value === null) return false;
+  const { [Symbol.asyncDispose]: release, [Symbol.dispose]: releaseNow, dispose } = value as Partial<Disposables>;
+  return typeof release === 'function' || typeof releaseNow === 'function' || typeof dispose === 'function';
+}
+
+interface Disposables {
+  readonly [Symbol.asyncDispose]: unknown;
+  readonly [Symbol.dispose]: unknown;
+  readonly dispose: unknown;
+}
+
 // Node 20 has `Symbol.asyncDispose`; where it lacks, TypeScript's output uses `Symbol.for` of the same name.
 const disposalNames: readonly (string | symbol)[] = [Symbol.asyncDispose, Symbol.dispose, 'dispose'];
 

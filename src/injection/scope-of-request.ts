@@ -1,7 +1,9 @@
+import { isPromiseLike } from '../http/awaitable';
+import type { ScopeOwner } from '../http/exchange';
 import type { HttpRequest } from '../http/request';
 import { RequestScope } from '../http/request-scope';
 import { describeToken, type TokenOf } from '../metadata/token';
-import { readDisposal } from './lifecycle';
+import { isDisposable, readDisposal } from './lifecycle';
 import type { Build } from './node';
 
 /** What a scope needs of the kernel. */
@@ -14,28 +16,42 @@ export interface ScopeSources {
   readonly reportDisposal: (request: HttpRequest, token: TokenOf<unknown>, error: unknown) => void;
 }
 
-interface Disposal {
+type Dispose = ((value: unknown) => unknown) | undefined;
+
+// One object of the request. They form a list, the latest first: the order of disposal.
+interface Kept {
   readonly token: TokenOf<unknown>;
-  readonly dispose: () => unknown;
+  readonly value: unknown;
+  readonly dispose: Dispose;
+  readonly isFilled: boolean;
+  readonly earlier: Kept | undefined;
 }
+
+// With more objects than that, a search through the list takes longer than one in an index.
+const longestList = 8;
 
 /** The objects of one request. */
 export class ScopeOfRequest extends RequestScope {
-  readonly #values = new Map<TokenOf<unknown>, unknown>();
-  readonly #filled = new Set<TokenOf<unknown>>();
-  readonly #disposals: Disposal[] = [];
+  readonly request: HttpRequest;
+  #latest: Kept | undefined = undefined;
+  #count = 0;
+  #index: Map<TokenOf<unknown>, Kept> | undefined = undefined;
+  #needsDisposal = false;
+  #isDisposed = false;
   // Few requests have one.
   #failures: Map<TokenOf<unknown>, { readonly error: unknown }> | undefined = undefined;
 
   constructor(
-    readonly request: HttpRequest,
+    private readonly owner: ScopeOwner,
     private readonly sources: ScopeSources,
   ) {
     super();
+    this.request = owner.request;
   }
 
   override get<T>(token: TokenOf<T>): T {
-    if (this.#filled.has(token)) return this.#values.get(token) as T;
+    const kept = this.find(token);
+    if (kept) return kept.value as T;
     const build = this.sources.readBuild(token);
     if (build) return build(this.request) as T;
     const name = describeToken(token);
@@ -47,18 +63,19 @@ export class ScopeOfRequest extends RequestScope {
     if (!this.sources.provided.has(token)) {
       throw new Error(`No middleware declares that it provides ${name}. Write @Middleware({ provides: [${name}] }).`);
     }
-    if (this.#filled.has(token)) throw new Error(`${name} was set before in this request. Set it once.`);
-    this.#filled.add(token);
-    this.keep(token, value, undefined);
+    if (this.has(token)) throw new Error(`${name} was set before in this request. Set it once.`);
+    this.assertOpen(token, 'set');
+    this.keep({ token, value, dispose: undefined, isFilled: true, earlier: this.#latest });
   }
 
   override has(token: TokenOf<unknown>): boolean {
-    return this.#filled.has(token);
+    return this.find(token)?.isFilled ?? false;
   }
 
   /** The value of a token that middleware fills. @internal */
   readProvided(token: TokenOf<unknown>): unknown {
-    if (this.#filled.has(token)) return this.#values.get(token);
+    const kept = this.find(token);
+    if (kept) return kept.value;
     const name = describeToken(token);
     throw new Error(`${name} was not set in this request: a middleware that provides it must call request.scope.set.`);
   }
@@ -69,39 +86,70 @@ export class ScopeOfRequest extends RequestScope {
   }
 
   /** The object of this request, or what making it threw. It is made once, when it is first asked for. @internal */
-  keepOnce(token: TokenOf<unknown>, make: () => unknown, dispose: ((value: unknown) => unknown) | undefined): unknown {
-    const known = this.#values.get(token);
-    if (known !== undefined || this.#values.has(token)) return known;
+  keepOnce(token: TokenOf<unknown>, make: Build, dispose: Dispose): unknown {
+    const known = this.find(token);
+    if (known) return known.value;
     const failure = this.#failures?.get(token);
     if (failure) throw failure.error;
-    const value = this.makeOnce(token, make);
-    this.keep(token, value, dispose);
+    this.assertOpen(token, 'built');
+    const value = this.make(token, make);
+    this.keep({ token, value, dispose, isFilled: false, earlier: this.#latest });
     return value;
   }
 
   /** Disposes what the scope keeps, in reverse order. A failure is reported and hides no other. @internal */
   async dispose(): Promise<void> {
-    for (const { token, dispose } of this.#disposals.splice(0).reverse()) {
+    if (this.#isDisposed) return;
+    this.#isDisposed = true;
+    for (let kept = this.#latest; kept; kept = kept.earlier) {
       try {
-        await dispose();
+        const released = release(kept);
+        if (isPromiseLike(released)) await released;
       } catch (error) {
-        this.sources.reportDisposal(this.request, token, error);
+        this.sources.reportDisposal(this.request, kept.token, error);
       }
     }
   }
 
-  private makeOnce(token: TokenOf<unknown>, make: () => unknown): unknown {
+  private find(token: TokenOf<unknown>): Kept | undefined {
+    if (this.#index) return this.#index.get(token);
+    for (let kept = this.#latest; kept; kept = kept.earlier) if (kept.token === token) return kept;
+    return undefined;
+  }
+
+  private make(token: TokenOf<unknown>, make: Build): unknown {
     try {
-      return make();
+      return make(this.request);
     } catch (error) {
       (this.#failures ??= new Map()).set(token, { error });
       throw error;
     }
   }
 
-  private keep(token: TokenOf<unknown>, value: unknown, dispose: ((value: unknown) => unknown) | undefined): void {
-    this.#values.set(token, value);
-    const disposal = dispose ? () => dispose(value) : readDisposal(value);
-    if (disposal) this.#disposals.push({ token, dispose: disposal });
+  private keep(kept: Kept): void {
+    this.#latest = kept;
+    this.#count++;
+    if (this.#index) this.#index.set(kept.token, kept);
+    else if (this.#count > longestList) this.#index = readIndex(kept);
+    if (this.#needsDisposal || !(kept.dispose ?? isDisposable(kept.value))) return;
+    this.#needsDisposal = true;
+    this.owner.disposeWhenOver();
   }
+
+  private assertOpen(token: TokenOf<unknown>, what: 'set' | 'built'): void {
+    if (!this.owner.isOver) return;
+    throw new Error(
+      `${describeToken(token)} cannot be ${what}: the request is over, and nothing would dispose it. Ask for it before the view has come to an end.`,
+    );
+  }
+}
+
+function release({ value, dispose }: Kept): unknown {
+  return dispose ? dispose(value) : readDisposal(value)?.();
+}
+
+function readIndex(latest: Kept): Map<TokenOf<unknown>, Kept> {
+  const index = new Map<TokenOf<unknown>, Kept>();
+  for (let kept: Kept | undefined = latest; kept; kept = kept.earlier) index.set(kept.token, kept);
+  return index;
 }

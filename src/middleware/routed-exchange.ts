@@ -1,7 +1,6 @@
 import type { FastifyRequest } from 'fastify';
 
-import { type DisposableScope, Exchange, readExchange } from '../http/exchange';
-import type { HttpRequest } from '../http/request';
+import { type CreateScope, Exchange, readExchange } from '../http/exchange';
 import type { RouteMatch } from '../http/route-match';
 import type { Cycle } from './compile-cycle';
 
@@ -23,7 +22,7 @@ export interface Resolution {
 
 /** What the exchange of a request is made of. */
 export interface ExchangeParts extends Pick<Exchange, 'request' | 'reply'> {
-  readonly createScope: (request: HttpRequest) => DisposableScope;
+  readonly createScope: CreateScope;
 }
 
 /** The exchange of a request that goes through the cycle. */
