@@ -25,6 +25,11 @@ export { RedirectView } from './views/redirect-view';
 export { View, type HttpMethodName } from './views/view';
 export type { ReservedName, ViewCallable, ViewInit } from './views/as-view';
 
+// DTOs: what comes in and leaves.
+export type { ConditionOptions } from './binding/conditions';
+export { Nullable, Optional, type DecoratesNullableField, type RefuseNonNull } from './binding/optional';
+export { OmitDto, PartialDto, PickDto, type FieldName, type VariantClass } from './binding/variants/variants';
+
 // Middleware: the four hooks.
 export { Middleware, type RefuseStrayHooks, type StrayHooks } from './decorators/middleware';
 export { UseMiddleware } from './decorators/use-middleware';
