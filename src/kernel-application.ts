@@ -5,9 +5,10 @@ import type { HttpRequest } from './http/request';
 import { ScopeOfRequest } from './injection/scope-of-request';
 import type { Blueprint } from './kernel-blueprint';
 import { closeApplication, type RunningApplication } from './kernel-close';
-import { hostRoutes, toTargetError } from './kernel-hosting';
+import { type HostingParts, hostRoutes, toTargetError } from './kernel-hosting';
 import { createInjector } from './kernel-injection';
 import { createLayer, MiddlewareTokens, readClass, readProvided } from './kernel-middleware';
+import { ObservedErrorMapper } from './kernel-observer';
 import type { KernelOptions } from './kernel-options';
 import { registerPlugins } from './kernel-plugins';
 import { Endpoints } from './kernel-routes';
@@ -15,6 +16,7 @@ import { createServer } from './kernel-server';
 import { createViewCaller } from './kernel-view-caller';
 import { describeToken } from './metadata/token';
 import type { Handlers } from './middleware/handlers';
+import { observeLayer, type Observer } from './middleware/observer';
 import { compileRoutes } from './routing/compile-routes';
 import { registerViewCaller } from './views/view-caller';
 import type { Settings } from './settings/settings';
@@ -57,7 +59,10 @@ function registerRoutes({ blueprint, settings, server, injector, tokens, options
   const { routes, application, middleware } = blueprint;
   const table = compileRoutes(routes, options.fastify?.routerOptions);
   const errorResponses = injector.container.resolve<ErrorResponses>(ErrorResponses);
-  const errors = new ErrorMapper(errorResponses, settings.debug);
+  const { observer } = options;
+  const errors = observer
+    ? new ObservedErrorMapper(errorResponses, settings.debug, observer)
+    : new ErrorMapper(errorResponses, settings.debug);
   const endpoints = new Endpoints(
     {
       table,
@@ -65,7 +70,11 @@ function registerRoutes({ blueprint, settings, server, injector, tokens, options
       injector,
       errors,
       timeout: settings.requestTimeout,
-      createLayer: (entry) => createLayer(entry, tokens, injector),
+      createLayer: (entry) => {
+        const layer = createLayer(entry, tokens, injector);
+        return layer && observer ? observeLayer(layer, observer) : layer;
+      },
+      observer,
     },
     routes,
   );
@@ -80,10 +89,21 @@ function registerRoutes({ blueprint, settings, server, injector, tokens, options
   return hostRoutes({
     server,
     table,
-    endpoints,
+    endpoints: observer ? observeResolution(endpoints, observer) : endpoints,
     errors,
     createScope: (owner) => new ScopeOfRequest(owner, sources),
   });
+}
+
+function observeResolution(endpoints: Endpoints, observer: Observer): HostingParts['endpoints'] {
+  return {
+    resolveNothing: () => endpoints.resolveNothing(),
+    resolve: (shape, request) => {
+      const resolution = endpoints.resolve(shape, request);
+      observer.onResolved(request, resolution.match);
+      return resolution;
+    },
+  };
 }
 
 function ignore(): void {

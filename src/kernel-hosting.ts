@@ -18,7 +18,7 @@ import type { RouteDefinition } from './routing/route-definition';
 export interface HostingParts {
   readonly server: FastifyInstance;
   readonly table: RouteTable<RouteDefinition>;
-  readonly endpoints: Endpoints;
+  readonly endpoints: Pick<Endpoints, 'resolve' | 'resolveNothing'>;
   readonly errors: ErrorMapper;
   readonly createScope: CreateScope;
 }

@@ -63,6 +63,7 @@ export function createInjector(parts: InjectionParts): {
     requestTokens: new Set([...builtInRequestTokens, ...readProvided(blueprint.middleware)]),
     middleware: new Set(middleware),
     isRefusal: (token, error) => mayRefuse.has(token) && isMiddlewareNotUsed(error),
+    observe: parts.options.observer?.onInjected,
   });
 
   for (const token of [...nodes.keys(), ...middleware]) injector.addToken(token);

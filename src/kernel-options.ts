@@ -2,6 +2,7 @@ import type { FastifyBaseLogger, FastifyServerOptions } from 'fastify';
 
 import type { Class } from './metadata/class';
 import type { Provider } from './metadata/provider';
+import type { Observer } from './middleware/observer';
 
 /** What `Kernel.create` can be told. */
 export interface KernelOptions {
@@ -15,4 +16,6 @@ export interface KernelOptions {
   readonly providers?: readonly (Class | Provider)[];
   /** The variables that settings are read from, in place of the environment and `.env`. */
   readonly env?: Readonly<Record<string, string | undefined>>;
+  /** Sees what runs for each request. @internal */
+  readonly observer?: Observer;
 }

@@ -1,8 +1,9 @@
-import { compileInvoke } from './binding/compile-arguments';
+import { compileInvoke, type Invoke } from './binding/compile-arguments';
 import type { ErrorMapper } from './http/error-mapper';
 import { NotFoundError } from './http/http-errors';
 import type { HttpRequest } from './http/request';
 import type { Injector } from './injection/injector';
+import { observeBuild, observeInvoke } from './kernel-observer';
 import type { HttpMethod } from './metadata/http-method';
 import type { MiddlewareEntry } from './metadata/middleware';
 import { readRawUse, readsBody } from './metadata/parameters';
@@ -10,6 +11,7 @@ import type { MountedView } from './modules/application';
 import { compileCycle, compileErrorCycle } from './middleware/compile-cycle';
 import type { Endpoint, Resolution } from './middleware/routed-exchange';
 import type { Layer } from './middleware/layer';
+import type { Observer } from './middleware/observer';
 import { withTimeLimit } from './middleware/time-limit';
 import { readAllowed } from './routing/allowed-methods';
 import type { MatchedShape, RouteTable } from './routing/compile-routes';
@@ -28,6 +30,7 @@ export interface EndpointParts {
   /** Milliseconds that a view may take where its method says nothing. */
   readonly timeout: number;
   readonly createLayer: (entry: MiddlewareEntry) => Layer | undefined;
+  readonly observer: Observer | undefined;
 }
 
 /** The endpoints of an application: one for each route, one for each view, and one for where there is no route. */
@@ -81,10 +84,10 @@ export class Endpoints {
   }
 
   #compileRoute(route: RouteDefinition): Endpoint {
-    const { mounted, methodChain, action, place, status, method, parameters } = route;
+    const { mounted, methodChain, place, status, method, parameters } = route;
     const callView = compileView(
       this.#toBuildable(mounted),
-      { httpMethod: method, invoke: compileInvoke(action, parameters), toResponse: compileToResponse(place, status) },
+      { httpMethod: method, invoke: this.#compileInvoke(route), toResponse: compileToResponse(place, status) },
       this.services,
     );
     return {
@@ -132,7 +135,15 @@ export class Endpoints {
   }
 
   #toBuildable({ view, init }: MountedView) {
-    return { type: view, init, build: this.parts.injector.createFactory(view) };
+    const { injector, observer } = this.parts;
+    const build = injector.createFactory(view);
+    return { type: view, init, build: observer ? observeBuild(build, view, observer) : build };
+  }
+
+  #compileInvoke({ view, action, parameters }: RouteDefinition): Invoke {
+    const { observer } = this.parts;
+    const invoke = compileInvoke(action, parameters);
+    return observer ? observeInvoke(invoke, view, action, observer) : invoke;
   }
 
   // Middleware that refused to be used is no layer.

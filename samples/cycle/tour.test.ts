@@ -2,17 +2,20 @@ import { readFileSync } from 'node:fs';
 import { STATUS_CODES } from 'node:http';
 import { join } from 'node:path';
 
-import { createTestKernel, type TestKernel, type TestResponse } from 'quintet/testing';
+import { createTestKernel, type TestClient, type TestKernel, type TestResponse } from 'quintet/testing';
 import { TourModule } from './tour';
 
 const readme = readFileSync(join(__dirname, 'README.md'), 'utf8');
 
 describe('the tour', () => {
   let kernel: TestKernel;
+  let client: TestClient;
   let printed: string[];
 
   beforeAll(async () => {
     kernel = await createTestKernel(TourModule);
+    // The errors of this sample are on purpose.
+    client = kernel.client.withDefaults({ throwErrors: false });
   });
 
   beforeEach(() => {
@@ -31,7 +34,7 @@ describe('the tour', () => {
   it('prints each hook as it runs', async () => {
     const [, shown] = /^```\n(GET \/tour\n[^`]*)\n```$/m.exec(readme) ?? [];
 
-    await kernel.client.get('/tour');
+    await client.get('/tour');
 
     expect(printed.join('\n')).toBe(`\n${shown ?? ''}`);
   });
@@ -43,7 +46,7 @@ describe('the tour', () => {
   });
 
   it('answers a body with what it has read', async () => {
-    const response = await kernel.client.post('/tour', { body: { a: 1 } });
+    const response = await client.post('/tour', { body: { a: 1 } });
 
     expect(response.json()).toEqual({ body: { a: 1 } });
   });
@@ -54,9 +57,8 @@ describe('the tour', () => {
     const url = (words.at(-1) ?? '').replace('localhost:3000', '');
     const [type = '', body] = ['-H', '-d'].map((option) => words[words.indexOf(option) + 1]);
 
-    if (words.includes('-d'))
-      return kernel.client.post(url, { body, headers: { 'content-type': type.split(': ')[1] ?? '' } });
-    return words.includes('DELETE') ? kernel.client.delete(url) : kernel.client.get(url);
+    if (words.includes('-d')) return client.post(url, { body, headers: { 'content-type': type.split(': ')[1] ?? '' } });
+    return words.includes('DELETE') ? client.delete(url) : client.get(url);
   }
 });
 

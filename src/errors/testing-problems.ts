@@ -38,3 +38,21 @@ export function notAReplacement(received: string): Problem {
     fix: 'Write fake(Class, { … }), fake(TOKEN, value), or provide(token, { … }).',
   };
 }
+
+/** A kernel is made while a test has the timers faked. */
+export function fakeTimersAtStart(names: readonly string[]): Problem {
+  return {
+    code: 'FAKE_TIMERS',
+    problem: `The kernel would never get ready under fake timers, which replace ${names.join(', ')}.`,
+    fix: "Make the kernel before jest.useFakeTimers(), or write jest.useFakeTimers({ doNotFake: ['nextTick', 'setImmediate', 'queueMicrotask'] }).",
+  };
+}
+
+/** A kernel is closed while a test has the timers faked. */
+export function fakeTimersAtClose(names: readonly string[]): Problem {
+  return {
+    code: 'FAKE_TIMERS',
+    problem: `The kernel would never close under fake timers, which replace ${names.join(', ')}.`,
+    fix: 'Call jest.useRealTimers() before kernel.close().',
+  };
+}

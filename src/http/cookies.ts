@@ -1,4 +1,4 @@
-import { type SerializeOptions, stringifySetCookie } from 'cookie';
+import { parseSetCookie, type SerializeOptions, stringifySetCookie } from 'cookie';
 
 /** How long a cookie lives, and where it is sent (RFC 6265, section 5.2). */
 export interface CookieOptions {
@@ -33,4 +33,16 @@ export function toSetCookie(name: string, value: string, options?: CookieOptions
 /** The value of the `set-cookie` header that deletes a cookie. */
 export function toExpiredCookie(name: string, options?: DeleteCookieOptions): string {
   return toSetCookie(name, '', { ...options, maxAge: 0, expires: new Date(0) });
+}
+
+/** A cookie as a client receives it: its value is as it was sent, not decoded. */
+export interface ReceivedCookie extends Pick<CookieOptions, 'maxAge' | 'expires' | 'path' | 'secure'> {
+  readonly name: string;
+  readonly value: string;
+}
+
+/** Reads the value of a `set-cookie` header, as a client does. */
+export function readSetCookie(header: string): ReceivedCookie {
+  const { name, value = '', ...options } = parseSetCookie(header, { decode: (text) => text });
+  return { name, value, ...options };
 }

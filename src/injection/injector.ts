@@ -19,6 +19,8 @@ import { Singletons } from './singletons';
 export interface InjectorSources extends GraphSources {
   /** Tells an error by which the singleton of a token may say that it is not to be used. */
   readonly isRefusal: (token: TokenOf<unknown>, error: unknown) => boolean;
+  /** Sees each value that is injected; for a test. */
+  readonly observe?: ((request: HttpRequest | undefined, token: TokenOf<unknown>, value: unknown) => void) | undefined;
 }
 
 /** Builds what an application is made of: singletons before it listens, all else for requests. */
@@ -76,7 +78,7 @@ export class Injector {
   readBuild(token: TokenOf<unknown>): Build | undefined {
     const known = this.#builds.get(token);
     if (known) return known;
-    const build = this.#compile(token);
+    const build = this.#observe(token, this.#compile(token));
     if (build) this.#builds.set(token, build);
     return build;
   }
@@ -92,6 +94,16 @@ export class Injector {
     // What is asked for only now was not proved, and its singletons were not built.
     if (!root) throw new ConfigurationError([unprovedClass(type.name)]);
     return this.#compileNode(root) as (request: HttpRequest) => T;
+  }
+
+  #observe(token: TokenOf<unknown>, build: Build | undefined): Build | undefined {
+    const { observe } = this.sources;
+    if (!observe || !build) return build;
+    return (request) => {
+      const value = build(request);
+      observe(request, token, value);
+      return value;
+    };
   }
 
   #compile(token: TokenOf<unknown>): Build | undefined {

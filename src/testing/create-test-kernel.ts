@@ -1,6 +1,9 @@
+import { fakeTimersAtClose, fakeTimersAtStart } from '../errors/testing-problems';
 import { Kernel } from '../kernel';
 import type { KernelOptions } from '../kernel-options';
 import type { Class } from '../metadata/class';
+import { assertRealTimers } from './fake-timers';
+import { Recordings } from './recordings';
 import { type Replacement, readReplacements } from './replacements';
 import { createTestClient, type TestClient } from './test-client';
 
@@ -10,6 +13,8 @@ export interface TestKernelOptions extends Pick<KernelOptions, 'fastify' | 'logg
   readonly with?: readonly Replacement[];
   /** The variables that settings are read from; none by default. The environment and `.env` are not read. */
   readonly env?: Readonly<Record<string, string>>;
+  /** Listens on a free port of 127.0.0.1, which the client then asks; in memory unless told. */
+  readonly socket?: boolean;
 }
 
 /** A kernel with a client of it. */
@@ -26,12 +31,23 @@ export type TestKernel = Kernel & { readonly client: TestClient };
  * await kernel.close();
  * ```
  *
- * @throws {ConfigurationError} as `Kernel.create` does, and when a replacement would replace nothing
+ * @throws {ConfigurationError} as `Kernel.create` does, when a replacement would replace nothing, and under fake timers
  */
 export async function createTestKernel(module: Class, options: TestKernelOptions = {}): Promise<TestKernel> {
-  const { with: replacements = [], env = {}, logger = false, fastify = {} } = options;
+  assertRealTimers(fakeTimersAtStart);
+  const { with: replacements = [], env = {}, logger = false, fastify = {}, socket = false } = options;
   const providers = readReplacements(module, replacements);
-  const kernel = await Kernel.create(module, { providers, env, logger, fastify });
+  const recordings = new Recordings();
+  const kernel = await Kernel.create(module, { providers, env, logger, fastify, observer: recordings });
+  if (socket) await kernel.listen({ host: '127.0.0.1', port: 0 });
 
-  return Object.assign(kernel, { client: createTestClient(kernel.server.server) });
+  const client = createTestClient({ server: kernel.server.server, recordings });
+  const close = kernel.close.bind(kernel);
+  return Object.assign(kernel, {
+    client,
+    close: async () => {
+      assertRealTimers(fakeTimersAtClose);
+      await close();
+    },
+  });
 }

@@ -6,5 +6,13 @@ export { fake, type Faked, type RefuseStrays } from './fake';
 // The application, asked without a port.
 export { createTestKernel, type TestKernel, type TestKernelOptions } from './create-test-kernel';
 export type { Replacement } from './replacements';
-export type { SendTestRequest, TestClient, TestResponse } from './test-client';
-export type { TestQueryValue, TestRequestOptions } from './test-request';
+export { CookieJar } from './cookie-jar';
+export type {
+  SendTestRequest,
+  TestAnswerOptions,
+  TestCallOptions,
+  TestClient,
+  TestClientDefaults,
+} from './test-client';
+export type { TestHeaders, TestQueryValue, TestRequestOptions } from './test-request';
+export type { TestResponse } from './test-response';

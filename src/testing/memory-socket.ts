@@ -1,4 +1,6 @@
 import { Duplex } from 'node:stream';
+// The module's own, which fake timers leave alone.
+import { setImmediate } from 'node:timers';
 
 /** One end of a connection in memory: as much of a socket as Node's HTTP server and client ask for. */
 class MemorySocket extends Duplex {

@@ -1,41 +1,87 @@
-import { type IncomingHttpHeaders, request as sendRequest, type Server } from 'node:http';
+import { request as sendRequest, type Server } from 'node:http';
 
 import type { HttpMethod } from '../metadata/http-method';
-import { createSocketPair } from './memory-socket';
-import { readBody, readHeaders, readTarget, type TestRequestOptions } from './test-request';
+import { type Connection, openConnection } from './connection';
+import { CookieJar } from './cookie-jar';
+import type { Recordings } from './recordings';
+import { readRedirect, type RedirectedRequest, RedirectLoop } from './redirects';
+import {
+  encodeCookies,
+  readBody,
+  readBodyHeaders,
+  readCookieHeader,
+  readHeaders,
+  readTarget,
+  type TestHeaders,
+  type TestRequestOptions,
+} from './test-request';
+import { RecordedResponse, type TestResponse, type WireResponse } from './test-response';
 
-/** What a request was answered with. */
-export interface TestResponse {
-  readonly status: number;
-  /** By name in lower case, as Node has them: `set-cookie` is a list. */
-  readonly headers: IncomingHttpHeaders;
-  /** The body, read as UTF-8. */
-  readonly text: string;
-  /** The body, parsed. The type is taken on trust. */
-  // eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters -- shorter than a cast in every test
-  json<T = unknown>(): T;
+/** What a client does with the answers. */
+export interface TestAnswerOptions {
+  /** Whether an error that nobody handled is thrown in the test, as it is; it is, unless told. Else it is the 500. */
+  readonly throwErrors?: boolean;
+  /** Whether redirects within the application are followed; they are not, unless told. */
+  readonly follow?: boolean;
 }
 
+/** What a client sends with every request, and does with every answer. */
+export interface TestClientDefaults extends TestAnswerOptions {
+  readonly headers?: TestHeaders;
+}
+
+/** What a test sends with one request, and does with the answer. */
+export interface TestCallOptions extends TestRequestOptions, TestAnswerOptions {}
+
 /** Sends one request. */
-export type SendTestRequest = (url: string, options?: TestRequestOptions) => Promise<TestResponse>;
+export type SendTestRequest<V extends object = object> = (
+  url: string,
+  options?: TestCallOptions,
+) => Promise<TestResponse<V>>;
 
 /** Sends requests to a kernel: HTTP, over a connection in memory in place of a port. */
-export interface TestClient {
-  readonly get: SendTestRequest;
-  readonly post: SendTestRequest;
-  readonly put: SendTestRequest;
-  readonly patch: SendTestRequest;
-  readonly delete: SendTestRequest;
-  readonly head: SendTestRequest;
-  readonly options: SendTestRequest;
+export interface TestClient<V extends object = object> {
+  readonly get: SendTestRequest<V>;
+  readonly post: SendTestRequest<V>;
+  readonly put: SendTestRequest<V>;
+  readonly patch: SendTestRequest<V>;
+  readonly delete: SendTestRequest<V>;
+  readonly head: SendTestRequest<V>;
+  readonly options: SendTestRequest<V>;
+  /** The cookies that it was sent, and sends back. */
+  readonly cookies: CookieJar;
+  /** A client that sends these headers, too, and shares the cookies. */
+  withHeaders(headers: TestHeaders): TestClient<V>;
+  /** A client with other defaults, that shares the cookies. */
+  withDefaults(defaults: TestClientDefaults): TestClient<V>;
+}
+
+/** What a client asks. */
+export interface TestServer {
+  readonly server: Server;
+  readonly recordings: Recordings;
 }
 
 /** A client of a server that need not listen. */
-export function createTestClient(server: Server): TestClient {
+export function createTestClient<V extends object>(
+  target: TestServer,
+  defaults: TestClientDefaults = {},
+  cookies = new CookieJar(),
+): TestClient<V> {
   const send =
-    (method: HttpMethod): SendTestRequest =>
+    (method: HttpMethod): SendTestRequest<V> =>
     (url, options = {}) =>
-      exchange(server, method, url, options);
+      new Call<V>(target, cookies, defaults, options).send({
+        method,
+        url: readTarget(url, options.query),
+        hasBody: options.body !== undefined,
+      });
+  const derive = (added: TestClientDefaults): TestClient<V> =>
+    createTestClient(
+      target,
+      { ...defaults, ...added, headers: readHeaders(defaults.headers ?? {}, added.headers ?? {}) },
+      cookies,
+    );
 
   return {
     get: send('GET'),
@@ -45,17 +91,76 @@ export function createTestClient(server: Server): TestClient {
     delete: send('DELETE'),
     head: send('HEAD'),
     options: send('OPTIONS'),
+    cookies,
+    withHeaders: (headers) => derive({ headers }),
+    withDefaults: derive,
   };
 }
 
-function exchange(server: Server, method: HttpMethod, url: string, options: TestRequestOptions): Promise<TestResponse> {
-  const body = readBody(options.body);
-  const path = readTarget(url, options.query);
-  const headers = readHeaders(options, body);
-  const [client, accepted] = createSocketPair();
+/** One request of a test, with the redirects that are followed. */
+class Call<V extends object> {
+  constructor(
+    private readonly target: TestServer,
+    private readonly cookies: CookieJar,
+    private readonly defaults: TestClientDefaults,
+    private readonly options: TestCallOptions,
+  ) {}
 
+  async send(first: RedirectedRequest): Promise<TestResponse<V>> {
+    const { follow, throwErrors = true } = { ...this.defaults, ...this.options };
+    const redirects: string[] = [];
+    const loop = new RedirectLoop();
+
+    let request = first;
+    for (;;) {
+      const { headers, body } = await this.#write(request);
+      loop.assertNew(request, String(headers['cookie']));
+      const { host = 'localhost' } = headers;
+
+      const connection = await openConnection(this.target.server);
+      const recording = this.target.recordings.begin(connection.accepted);
+      const response = await exchange(connection, { ...request, headers, body });
+      if (throwErrors && recording.failure) throw recording.failure.error;
+      this.cookies.receive(response.headers['set-cookie'] ?? [], readCookieTarget(request, headers));
+
+      const next = follow ? readRedirect(response, request, String(host)) : undefined;
+      if (!next) return new RecordedResponse(response, recording, this.target.recordings.singletons, redirects);
+      redirects.push(next.url);
+      request = next;
+    }
+  }
+
+  async #write(request: RedirectedRequest) {
+    const { headers: own = {}, body: value, cookies: given } = this.options;
+    const body = request.hasBody ? await readBody(value) : undefined;
+    const fixed = readHeaders(this.defaults.headers ?? {}, own);
+    if (!request.hasBody) delete fixed['content-type'];
+    const kept = this.cookies.send(readCookieTarget(request, fixed));
+    const headers = readHeaders(readBodyHeaders(body), readCookieHeader([...kept, ...encodeCookies(given)]), fixed);
+    return { headers, body: body?.bytes };
+  }
+}
+
+function readCookieTarget({ url }: RedirectedRequest, headers: TestHeaders) {
+  const host = String(headers['host'] ?? 'localhost');
+  const isLocal = /^(localhost|[^:]+\.localhost|127\.0\.0\.1|\[::1\])(:|$)/.test(host);
+  return {
+    path: new URL(url, 'http://localhost').pathname,
+    isTrusted: isLocal || headers['x-forwarded-proto'] === 'https',
+  };
+}
+
+interface WireRequest {
+  readonly method: HttpMethod;
+  readonly url: string;
+  readonly headers: Record<string, string | string[]>;
+  readonly body: Buffer | undefined;
+}
+
+function exchange(connection: Connection, { method, url, headers, body }: WireRequest): Promise<WireResponse> {
+  const { client } = connection;
   return new Promise((resolve, reject) => {
-    const request = sendRequest({ method, path, headers, createConnection: () => client });
+    const request = sendRequest({ method, path: url, headers, createConnection: () => client });
     request.on('error', reject);
     request.on('response', (response) => {
       const chunks: Buffer[] = [];
@@ -63,15 +168,10 @@ function exchange(server: Server, method: HttpMethod, url: string, options: Test
       response.on('error', reject);
       response.on('end', () => {
         client.destroy();
-        resolve(toResponse(response.statusCode ?? 0, response.headers, Buffer.concat(chunks)));
+        resolve({ status: response.statusCode ?? 0, headers: response.headers, bytes: Buffer.concat(chunks) });
       });
     });
-    server.emit('connection', accepted);
-    request.end(body?.bytes);
+    connection.begin();
+    request.end(body);
   });
-}
-
-function toResponse(status: number, headers: IncomingHttpHeaders, body: Buffer): TestResponse {
-  const text = body.toString('utf8');
-  return { status, headers, text, json: () => JSON.parse(text) as never };
 }

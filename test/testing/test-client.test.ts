@@ -1,4 +1,6 @@
-import { Get, HttpRequest, JsonResponse, Module, Post, Put, Req, Route } from '../../src/index';
+import type { FastifyPluginCallback } from 'fastify';
+
+import { Get, HttpRequest, JsonResponse, Module, plugin, Post, Put, Req, Route } from '../../src/index';
 import { createTestKernel, type TestKernel } from '../../src/testing/index';
 
 @Route('/echo')
@@ -10,13 +12,31 @@ class EchoView {
     return { query: request.query, type, cookie, test, ip: request.ip };
   }
 
+  @Post('upload')
+  upload(@Req() { body, headers }: HttpRequest) {
+    return { received: body, type: headers['content-type'] };
+  }
+
   @Post()
   keep(@Req() request: HttpRequest) {
     return new JsonResponse({ body: request.body, type: request.headers['content-type'] }, { status: 201 });
   }
 }
 
-@Module({ routes: [EchoView] })
+interface Upload {
+  readonly received: string;
+  readonly type: string;
+}
+
+// What comes is kept as it is.
+const uploads: FastifyPluginCallback = (server, _options, done) => {
+  server.addContentTypeParser('multipart/form-data', { parseAs: 'string' }, (_request, body, parsed) => {
+    parsed(null, body);
+  });
+  done();
+};
+
+@Module({ routes: [EchoView], plugins: [plugin(Object.assign(uploads, { [Symbol.for('skip-override')]: true }))] })
 class AppModule {}
 
 describe('the client of a test kernel', () => {
@@ -72,6 +92,38 @@ describe('the client of a test kernel', () => {
     expect(bytes.json()).toEqual({ body: 'abc', type: 'text/plain' });
   });
 
+  it('sends uploads, with their boundaries', async () => {
+    const form = new FormData();
+    form.append('title', 'Ä');
+    form.append('photo', new Blob(['pixels'], { type: 'image/png' }), 'me.png');
+
+    const { received, type } = (await kernel.client.post('/echo/upload', { body: form })).json<Upload>();
+    const boundary = /^multipart\/form-data; boundary=(\S+)$/.exec(type)?.[1] ?? '';
+
+    expect(received.split(`--${boundary}`)).toEqual([
+      '',
+      '\r\nContent-Disposition: form-data; name="title"\r\n\r\nÄ\r\n',
+      '\r\nContent-Disposition: form-data; name="photo"; filename="me.png"\r\nContent-Type: image/png\r\n\r\npixels\r\n',
+      '--\r\n',
+    ]);
+  });
+
+  it('sends blobs with their type, or none', async () => {
+    const typed = await kernel.client.post('/echo', { body: new Blob(['abc'], { type: 'text/plain' }) });
+    const untyped = await kernel.client.post('/echo', { body: new Blob(['abc']) });
+
+    expect(typed.json()).toEqual({ body: 'abc', type: 'text/plain' });
+    expect(untyped.status).toBe(415);
+  });
+
+  it('sends headers with every request, and those of the call in their place', async () => {
+    const client = kernel.client.withHeaders({ 'X-Test': 'a' }).withHeaders({ accept: 'b' });
+
+    expect((await client.get('/echo')).json()).toMatchObject({ test: 'a' });
+    expect((await client.get('/echo', { headers: { 'x-test': 'c' } })).json()).toMatchObject({ test: 'c' });
+    expect((await kernel.client.get('/echo')).json()).not.toHaveProperty('test');
+  });
+
   it('sends and receives more than the connection holds at once', async () => {
     const body = 'x'.repeat(900_000);
 
@@ -91,5 +143,27 @@ describe('the client of a test kernel', () => {
     kernel.server.server.prependOnceListener('request', (request) => request.socket.destroy());
 
     await expect(kernel.client.get('/echo')).rejects.toThrow('socket hang up');
+  });
+});
+
+describe('a test kernel with a socket', () => {
+  it('is asked over a port of this machine, and tells as much', async () => {
+    const kernel = await createTestKernel(AppModule, { socket: true });
+    const [first, second] = await Promise.all([kernel.client.get('/echo?a=1'), kernel.client.get('/echo?a=2')]);
+    const other = await fetch(`${kernel.server.listeningOrigin}/echo?a=3`);
+    await kernel.close();
+
+    expect([first.json(), second.json()]).toMatchObject([{ query: { a: '1' } }, { query: { a: '2' } }]);
+    expect([first.trace, second.answeredBy]).toEqual([['EchoView.show'], 'EchoView.show']);
+    expect(await other.json()).toMatchObject({ query: { a: '3' } });
+  });
+
+  it('fails where nobody listens any more', async () => {
+    const kernel = await createTestKernel(AppModule, { socket: true });
+    const address = kernel.server.server.address();
+    await kernel.close();
+    jest.spyOn(kernel.server.server, 'address').mockReturnValue(address);
+
+    await expect(kernel.client.get('/echo')).rejects.toThrow('ECONNREFUSED');
   });
 });
