@@ -1,6 +1,7 @@
 import type { FastifyReply } from 'fastify';
 
 import { isClosed, whenClosed } from './closing';
+import type { HttpHeaders } from './headers';
 import type { HttpRequest } from './request';
 import type { RequestScope } from './request-scope';
 import type { RouteMatch } from './route-match';
@@ -38,8 +39,8 @@ export class Exchange implements ScopeOwner {
   hasSentError = false;
   /** Whether headers of the body are hidden, so that Fastify passes over it. */
   hasHiddenHeaders = false;
-  /** The names of the headers that the response put on the reply. */
-  sentHeaders: string[] | undefined = undefined;
+  /** The headers that were put on the reply. */
+  sentHeaders: HttpHeaders | undefined = undefined;
   #scope: DisposableScope | undefined = undefined;
   #controller: AbortController | undefined = undefined;
   #holds = 1;

@@ -33,15 +33,19 @@ export class HttpHeaders implements Iterable<[name: string, value: string | stri
 
   /** Sets the header in place of what it was. */
   set(name: string, value: HeaderValue): void {
+    const key = toKey(name);
+    if (typeof value === 'string' && key !== 'set-cookie') {
+      this.#values.set(key, readText(name, value));
+      return;
+    }
     const texts = readTexts(name, value);
-    const key = name.toLowerCase();
     this.#values.set(key, key === 'set-cookie' ? texts : texts.join(', '));
   }
 
   /** Adds a value after those the header has. */
   append(name: string, value: HeaderValue): void {
+    const key = toKey(name);
     const texts = readTexts(name, value);
-    const key = name.toLowerCase();
     const present = this.#values.get(key);
     if (key === 'set-cookie') this.#values.set(key, [...this.getSetCookie(), ...texts]);
     else this.#values.set(key, present === undefined ? texts.join(', ') : [present, ...texts].join(', '));
@@ -52,14 +56,32 @@ export class HttpHeaders implements Iterable<[name: string, value: string | stri
     return this.#values.delete(name.toLowerCase());
   }
 
+  /** Calls back for each header, in the order in which they were first set. `set-cookie` is a list. */
+  forEach(call: (value: string | string[], name: string) => void): void {
+    this.#values.forEach(call);
+  }
+
   /** The headers with lowercase names, in the order in which they were first set. `set-cookie` is a list. */
   [Symbol.iterator](): IterableIterator<[name: string, value: string | string[]]> {
     return this.#values.entries();
   }
 }
 
-function readTexts(name: string, value: HeaderValue): string[] {
+// An application sets few names, and those over and over. What would grow beyond them is not remembered.
+const keys = new Map<string, string>();
+const mostKeys = 200;
+
+function toKey(name: string): string {
+  const known = keys.get(name);
+  if (known !== undefined) return known;
+
   validateHeaderName(name);
+  const key = name.toLowerCase();
+  if (keys.size < mostKeys) keys.set(name, key);
+  return key;
+}
+
+function readTexts(name: string, value: HeaderValue): string[] {
   return (Array.isArray(value) ? value : [value]).map((each: unknown) => readText(name, each));
 }
 

@@ -65,6 +65,17 @@ export class HttpError extends Error {
   }
 }
 
+/** Makes an error without a stack, which would cost more than the answer: where another error's tells more. */
+export function withoutStack<E extends Error>(make: () => E): E {
+  const limit = Error.stackTraceLimit;
+  Error.stackTraceLimit = 0;
+  try {
+    return make();
+  } finally {
+    Error.stackTraceLimit = limit;
+  }
+}
+
 // Not in the class, where TypeScript would keep subclasses from declaring a name of their own.
 Object.defineProperties(HttpError.prototype, {
   [brand]: { value: true },

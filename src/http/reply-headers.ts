@@ -22,16 +22,19 @@ export function putHeaders(exchange: Exchange, response: HttpResponse, hasBody: 
 
 function putAll(exchange: Exchange, headers: HttpHeaders): void {
   const { reply } = exchange;
-  for (const [name, value] of headers) {
+  exchange.sentHeaders = headers;
+  headers.forEach((value, name) => {
     reply.header(name, name === 'vary' ? joinVary(reply.getHeader('vary'), String(value)) : value);
-    // A plugin's cookies must not be lost with ours.
-    if (name !== 'set-cookie') (exchange.sentHeaders ??= []).push(name);
-  }
+  });
 }
 
 /** Takes back what was put on the reply, so that an error can be answered in its place. */
-export function removeHeaders({ reply, sentHeaders = [] }: Exchange): void {
-  for (const name of ['content-type', 'content-length', ...sentHeaders]) reply.removeHeader(name);
+export function removeHeaders({ reply, sentHeaders }: Exchange): void {
+  for (const name of ['content-type', 'content-length']) reply.removeHeader(name);
+  sentHeaders?.forEach((_, name) => {
+    // A plugin's cookies must not be lost with ours.
+    if (name !== 'set-cookie') reply.removeHeader(name);
+  });
 }
 
 function joinVary(present: ReturnType<FastifyReply['getHeader']>, added: string): string {

@@ -1,5 +1,5 @@
 import { type HeaderRecord, type HeaderValue, HttpHeaders } from './headers';
-import { HttpError, isHttpError } from './http-error';
+import { HttpError, isHttpError, withoutStack } from './http-error';
 import { BadRequestError, InternalServerError } from './http-errors';
 
 /** Where an error comes from: the application's own code, a plugin's hook, or the reading of the body. */
@@ -21,7 +21,7 @@ export function toHttpError(error: unknown, origin: ErrorOrigin): HttpError {
   if (origin === 'body' && status === undefined) {
     return new BadRequestError('The body could not be read.', { cause: error });
   }
-  return new InternalServerError(undefined, { cause: error });
+  return withoutStack(() => new InternalServerError(undefined, { cause: error }));
 }
 
 function isOfFastify(error: unknown): boolean {
