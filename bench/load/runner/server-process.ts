@@ -1,0 +1,94 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { join } from 'node:path';
+
+/** A contender that runs, on the first core. */
+export interface ServerProcess {
+  readonly url: string;
+  /** Milliseconds from the start of the process until it answers. */
+  readonly startTime: number;
+  /** The process's memory in MB. */
+  readRss(): number;
+  /** Seconds of CPU that the process has used. */
+  readCpu(): number;
+  stop(): Promise<void>;
+}
+
+const contenders = join(__dirname, '..', 'contenders');
+
+/** The built server of a contender; `undefined` where there is none of the name. */
+export function findServer(contender: string): string | undefined {
+  return ['server.js', 'server.mjs'].map((file) => join(contenders, contender, file)).find((file) => existsSync(file));
+}
+
+/** Starts a contender in a process of its own. */
+export async function startServer(contender: string, isLarge: boolean): Promise<ServerProcess> {
+  const file = findServer(contender);
+  if (file === undefined)
+    throw new Error(`There is no contender "${contender}". Its server belongs in contenders/${contender}/server.ts.`);
+
+  const port = await findPort();
+  const env = { ...process.env, PORT: String(port), LARGE: isLarge ? '1' : '0', NODE_ENV: 'production' };
+  const startedAt = performance.now();
+  const child = spawn('taskset', ['-c', '0', process.execPath, file], { env, stdio: ['ignore', 'pipe', 'inherit'] });
+  await waitUntilReady(child, contender);
+  const startTime = performance.now() - startedAt;
+
+  return {
+    url: `http://127.0.0.1:${port}`,
+    startTime,
+    readRss: () => readStatus(child.pid, /^VmRSS:\s+(\d+)/m) / 1024,
+    readCpu: () => readCpuTime(child.pid),
+    stop: () => stop(child),
+  };
+}
+
+function findPort(): Promise<number> {
+  return new Promise((resolve) => {
+    const probe = createServer().listen(0, '127.0.0.1', () => {
+      const address = probe.address();
+      probe.close(() => {
+        resolve(typeof address === 'object' && address !== null ? address.port : 0);
+      });
+    });
+  });
+}
+
+function waitUntilReady(child: ChildProcess, contender: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => {
+      child.kill('SIGKILL');
+      reject(new Error(`${contender} was not ready within 30 seconds.`));
+    }, 30_000);
+    child.stdout?.on('data', (text: Buffer) => {
+      if (!text.toString().includes('ready')) return;
+      clearTimeout(timer);
+      resolve();
+    });
+    child.once('exit', (code) => {
+      clearTimeout(timer);
+      reject(new Error(`${contender} ended with ${code ?? 'a signal'} before it was ready.`));
+    });
+  });
+}
+
+function stop(child: ChildProcess): Promise<void> {
+  return new Promise((resolve) => {
+    child.once('exit', () => {
+      resolve();
+    });
+    child.kill('SIGKILL');
+  });
+}
+
+function readStatus(pid: number | undefined, pattern: RegExp): number {
+  return Number(pattern.exec(readFileSync(`/proc/${pid ?? 0}/status`, 'utf8'))?.[1]);
+}
+
+// Fields 14 and 15 of proc(5) stat, in ticks of 10 ms; the name in front may contain spaces.
+function readCpuTime(pid: number | undefined): number {
+  const stat = readFileSync(`/proc/${pid ?? 0}/stat`, 'utf8');
+  const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+  return (Number(fields[11]) + Number(fields[12])) / 100;
+}
