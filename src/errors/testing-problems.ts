@@ -56,3 +56,12 @@ export function fakeTimersAtClose(names: readonly string[]): Problem {
     fix: 'Call jest.useRealTimers() before kernel.close().',
   };
 }
+
+/** A view is tested alone, and nothing says at which URL. */
+export function viewWithoutPattern(view: string): Problem {
+  return {
+    code: 'VIEW_WITHOUT_PATTERN',
+    problem: `${view} has no @Route, so testView does not know its URL.`,
+    fix: `Write testView(${view}, { pattern: '/…' }).`,
+  };
+}

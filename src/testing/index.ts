@@ -16,3 +16,16 @@ export type {
 } from './test-client';
 export type { TestHeaders, TestQueryValue, TestRequestOptions } from './test-request';
 export type { TestResponse } from './test-response';
+
+// One view, asked alone.
+export { testView, type ViewTest, type ViewTestOptions } from './test-view';
+
+// Requests that nothing answers, for hooks and views that a test calls itself.
+export {
+  requestFactory,
+  type MadeMatch,
+  type MadeRequestOptions,
+  type MakeRequest,
+  type RequestFactory,
+} from './request-factory';
+export type { TestValue } from './test-scope';
