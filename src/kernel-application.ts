@@ -1,22 +1,26 @@
-import { isWarning } from './errors/configuration-error';
+import { assertNoProblems, isWarning, type Problem } from './errors/configuration-error';
 import { ErrorMapper } from './http/error-mapper';
 import { ErrorResponses } from './http/error-responses';
 import type { HttpRequest } from './http/request';
+import type { Injector } from './injection/injector';
 import { ScopeOfRequest } from './injection/scope-of-request';
+import type { RouteValues } from './injection/unset-value';
 import type { Blueprint } from './kernel-blueprint';
 import { closeApplication, type RunningApplication } from './kernel-close';
 import { type HostingParts, hostRoutes, toTargetError } from './kernel-hosting';
 import { createInjector } from './kernel-injection';
-import { createLayer, MiddlewareTokens, readClass, readProvided } from './kernel-middleware';
+import { createLayer, MiddlewareTokens, readClass } from './kernel-middleware';
 import { ObservedErrorMapper } from './kernel-observer';
 import type { KernelOptions } from './kernel-options';
+import { readRequestValueProblems } from './kernel-request-values';
 import { registerPlugins } from './kernel-plugins';
 import { Endpoints } from './kernel-routes';
 import { createServer } from './kernel-server';
 import { createViewCaller } from './kernel-view-caller';
-import { describeToken } from './metadata/token';
+import { describeToken, type TokenOf } from './metadata/token';
 import type { Handlers } from './middleware/handlers';
 import { observeLayer, type Observer } from './middleware/observer';
+import { readRouted, type RoutedExchange } from './middleware/routed-exchange';
 import { compileRoutes } from './routing/compile-routes';
 import { registerViewCaller } from './views/view-caller';
 import type { Settings } from './settings/settings';
@@ -36,6 +40,7 @@ export async function startApplication(
 
   try {
     await injector.start();
+    assertNoProblems(readRefusedValues(blueprint, tokens, injector));
     await registerPlugins(server, blueprint.application.plugins, injector);
     ({ refuse } = registerRoutes({ blueprint, settings, server, injector, tokens, options }));
     await server.ready();
@@ -56,7 +61,7 @@ interface Parts extends RunningApplication {
 }
 
 function registerRoutes({ blueprint, settings, server, injector, tokens, options }: Parts): Handlers {
-  const { routes, application, middleware } = blueprint;
+  const { routes, application } = blueprint;
   const table = compileRoutes(routes, options.fastify?.routerOptions);
   const errorResponses = injector.container.resolve<ErrorResponses>(ErrorResponses);
   const { observer } = options;
@@ -81,7 +86,7 @@ function registerRoutes({ blueprint, settings, server, injector, tokens, options
   registerViewCaller(server, createViewCaller(injector, endpoints.services));
   const sources = {
     readBuild: injector.readBuild.bind(injector),
-    provided: readProvided(middleware),
+    readRouteValues,
     reportDisposal: (request: HttpRequest, token: unknown, error: unknown) => {
       request.log.error({ err: error }, `${describeToken(token)} could not be disposed.`);
     },
@@ -104,6 +109,20 @@ function observeResolution(endpoints: Endpoints, observer: Observer): HostingPar
       return resolution;
     },
   };
+}
+
+// What a middleware that is not used would have filled.
+function readRefusedValues(blueprint: Blueprint, tokens: MiddlewareTokens, injector: Injector): readonly Problem[] {
+  const readRefusal = (token: TokenOf<unknown>) => injector.readRefusal(token);
+  const hasRefused = blueprint.middleware.some((entry) => readRefusal(tokens.read(entry)) !== undefined);
+  return hasRefused ? readRequestValueProblems({ blueprint, tokens, graph: injector.graph }, readRefusal) : [];
+}
+
+// Scopes are made by requests that have an exchange.
+function readRouteValues(request: HttpRequest): RouteValues {
+  const { endpoint, resolved } = readRouted(request) as RoutedExchange;
+  const place = resolved ? `${request.method} ${resolved.pattern}` : 'a request without a route';
+  return { place, providers: endpoint.providers };
 }
 
 function ignore(): void {

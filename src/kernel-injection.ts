@@ -4,6 +4,7 @@ import type { Problem } from './errors/configuration-error';
 import { ErrorResponses } from './http/error-responses';
 import { Logger } from './http/logger';
 import { createRoot } from './injection/graph';
+import { readGraphProblems } from './injection/graph-problems';
 import { Injector } from './injection/injector';
 import { createClassNode, type Node } from './injection/node';
 import { readProviders } from './injection/registry';
@@ -13,6 +14,7 @@ import { token as createToken } from './injection/token';
 import type { Blueprint } from './kernel-blueprint';
 import { MiddlewareTokens, readProvided } from './kernel-middleware';
 import type { KernelOptions } from './kernel-options';
+import { readProvisionProblems, readRequestValueProblems } from './kernel-request-values';
 import { type Class, readLineage } from './metadata/class';
 import type { PluginEntry, PluginFactory } from './metadata/modules';
 import type { TokenOf } from './metadata/token';
@@ -39,8 +41,15 @@ export function readInjectionProblems(
   if (!blueprint.application.isWhole) return [];
   // Of values that come later, the proof needs only the tokens.
   const later = { server: undefined as never, settings: Object.create(settingsType.prototype as object) as Settings };
-  const { injector, problems } = createInjector({ blueprint, tokens: new MiddlewareTokens(), options, ...later });
-  return [...problems, ...injector.readProblems()];
+  const tokens = new MiddlewareTokens();
+  const { injector, problems } = createInjector({ blueprint, tokens, options, ...later });
+  const { graph } = injector;
+  return [
+    ...problems,
+    ...readGraphProblems(graph),
+    ...readProvisionProblems(blueprint, graph),
+    ...readRequestValueProblems({ blueprint, tokens, graph }),
+  ];
 }
 
 /** The injector of an application, and what is wrong with its providers. */

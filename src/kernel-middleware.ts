@@ -37,16 +37,29 @@ export function readProvided(entries: readonly MiddlewareEntry[]): Set<TokenOf<u
   return new Set(entries.flatMap((entry) => readOptions(readClass(entry)).provides ?? []));
 }
 
+/** The middleware that provide each token, by name. */
+export function readProviderNames(entries: readonly MiddlewareEntry[]): ReadonlyMap<TokenOf<unknown>, string> {
+  const named = entries.flatMap((entry) =>
+    [...readProvided([entry])].map((token) => [token, describeToken(readClass(entry))] as const),
+  );
+  return new Map(named);
+}
+
 /** The layer of an entry; `undefined` where the middleware refused to be used. Call it after the injector has started. */
 export function createLayer(entry: MiddlewareEntry, tokens: MiddlewareTokens, injector: Injector): Layer | undefined {
   const token = tokens.read(entry);
   if (injector.readRefusal(token) !== undefined) return undefined;
 
   const middleware = readClass(entry);
-  const hooks = new Set(hookNames.filter((hook) => hasHook(middleware, hook)));
+  const hooks = readHooks(middleware);
   const read = injector.readBuild(token) as (request: HttpRequest) => MiddlewareHooks;
   const hasFailed = injector.isOfRequest(token) ? (request: HttpRequest) => hasFailedIn(request, token) : undefined;
   return { name: describeToken(middleware), hooks, read, hasFailed };
+}
+
+/** The hooks that a middleware has. */
+export function readHooks(middleware: Class): ReadonlySet<HookName> {
+  return new Set(hookNames.filter((hook) => hasHook(middleware, hook)));
 }
 
 /** The class of an entry. */

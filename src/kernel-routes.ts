@@ -3,6 +3,7 @@ import type { ErrorMapper } from './http/error-mapper';
 import { NotFoundError } from './http/http-errors';
 import type { HttpRequest } from './http/request';
 import type { Injector } from './injection/injector';
+import { readProviderNames } from './kernel-middleware';
 import { observeBuild, observeInvoke } from './kernel-observer';
 import type { HttpMethod } from './metadata/http-method';
 import type { MiddlewareEntry } from './metadata/middleware';
@@ -99,6 +100,7 @@ export class Endpoints {
       readsBody: bodyMethods.has(method) || readsBody(parameters),
       rawBody: readRawUse(parameters),
       answersEarly: false,
+      providers: readProviderNames([...mounted.chain, ...methodChain]),
     };
   }
 
@@ -113,6 +115,7 @@ export class Endpoints {
       }),
       readsBody: false,
       answersEarly: false,
+      providers: readProviderNames(mounted.chain),
     };
     this.#fallbacks.set(route, known);
     return known;
@@ -131,6 +134,7 @@ export class Endpoints {
       }),
       readsBody: false,
       answersEarly: true,
+      providers: readProviderNames(rootChain),
     };
   }
 

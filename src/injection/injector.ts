@@ -2,7 +2,7 @@ import 'reflect-metadata';
 
 import { container as globalContainer, type DependencyContainer } from 'tsyringe';
 
-import { ConfigurationError, type Problem } from '../errors/configuration-error';
+import { ConfigurationError } from '../errors/configuration-error';
 import { refusedDependency, unprovedClass } from '../errors/injection-problems';
 import { Logger } from '../http/logger';
 import type { HttpRequest } from '../http/request';
@@ -10,9 +10,8 @@ import type { Class } from '../metadata/class';
 import { describeToken, type TokenOf } from '../metadata/token';
 import { compileMake } from './compile-make';
 import { Graph, type GraphSources } from './graph';
-import { readGraphProblems } from './graph-problems';
 import type { Build, Node } from './node';
-import { compileRequestValue, readScope } from './request-values';
+import { compileOptionalValue, compileRequestValue, readScope } from './request-values';
 import { Singletons } from './singletons';
 
 /** What an injector is made of. */
@@ -36,9 +35,9 @@ export class Injector {
     this.#singletons = new Singletons((node) => this.#readDependencies(node), sources.isRefusal);
   }
 
-  /** All that is wrong with the graph. Ask when all has been added. */
-  readProblems(): readonly Problem[] {
-    return readGraphProblems(this.#graph);
+  /** All that can be injected. */
+  get graph(): Graph {
+    return this.#graph;
   }
 
   /** Adds what is built and injected nowhere, such as a view, and all that it needs. */
@@ -140,7 +139,8 @@ export class Injector {
   #readBuilds(node: Node): (Build | undefined)[] {
     return node.dependencies.map(({ token, optional }) => {
       if (token === undefined) return undefined;
-      if (!optional) this.#assertUsed(token, describeToken(node.token));
+      if (optional) return this.sources.requestTokens.has(token) ? compileOptionalValue(token) : this.readBuild(token);
+      this.#assertUsed(token, describeToken(node.token));
       return this.readBuild(token);
     });
   }

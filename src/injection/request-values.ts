@@ -13,6 +13,11 @@ export function compileRequestValue(token: TokenOf<unknown>): Build {
   return builtIn.get(token) ?? ((request) => readScope(request).readProvided(token));
 }
 
+/** The same where nothing may have filled it: `undefined` then. */
+export function compileOptionalValue(token: TokenOf<unknown>): Build {
+  return builtIn.get(token) ?? ((request) => readScope(request).readOptional(token));
+}
+
 /** The scope of a request, with what only the container may do. */
 export function readScope({ scope }: HttpRequest): ScopeOfRequest {
   // The kernel makes every scope with this class.

@@ -5,13 +5,14 @@ import { RequestScope } from '../http/request-scope';
 import { describeToken, type TokenOf } from '../metadata/token';
 import { isDisposable, readDisposal } from './lifecycle';
 import type { Build } from './node';
+import { createSetError, createUnsetError, type RouteValues } from './unset-value';
 
 /** What a scope needs of the kernel. */
 export interface ScopeSources {
   /** How the value of a token is built; `undefined` where nothing provides it. */
   readonly readBuild: (token: TokenOf<unknown>) => Build | undefined;
-  /** The tokens that middleware declared with `provides`. */
-  readonly provided: ReadonlySet<TokenOf<unknown>>;
+  /** What the middleware of a request's route may fill. */
+  readonly readRouteValues: (request: HttpRequest) => RouteValues;
   /** Called for each disposal that failed. */
   readonly reportDisposal: (request: HttpRequest, token: TokenOf<unknown>, error: unknown) => void;
 }
@@ -38,6 +39,8 @@ export class ScopeOfRequest extends RequestScope {
   #index: Map<TokenOf<unknown>, Kept> | undefined = undefined;
   #needsDisposal = false;
   #isDisposed = false;
+  // What was injected as nothing.
+  #lacked: Set<TokenOf<unknown>> | undefined = undefined;
   // Few requests have one.
   #failures: Map<TokenOf<unknown>, { readonly error: unknown }> | undefined = undefined;
 
@@ -59,11 +62,9 @@ export class ScopeOfRequest extends RequestScope {
   }
 
   override set<T>(token: TokenOf<T>, value: NoInfer<T>): void {
-    const name = describeToken(token);
-    if (!this.sources.provided.has(token)) {
-      throw new Error(`No middleware declares that it provides ${name}. Write @Middleware({ provides: [${name}] }).`);
-    }
-    if (this.has(token)) throw new Error(`${name} was set before in this request. Set it once.`);
+    const values = this.sources.readRouteValues(this.request);
+    const isLate = this.#lacked?.has(token) ?? false;
+    if (isLate || this.has(token) || !values.providers.has(token)) throw createSetError(token, values, isLate);
     this.assertOpen(token, 'set');
     this.keep({ token, value, dispose: undefined, isFilled: true, earlier: this.#latest });
   }
@@ -76,8 +77,14 @@ export class ScopeOfRequest extends RequestScope {
   readProvided(token: TokenOf<unknown>): unknown {
     const kept = this.find(token);
     if (kept) return kept.value;
-    const name = describeToken(token);
-    throw new Error(`${name} was not set in this request: a middleware that provides it must call request.scope.set.`);
+    throw createUnsetError(token, this.sources.readRouteValues(this.request));
+  }
+
+  /** The value of a token that middleware may fill. Where it is not there now, it must not be set any more. @internal */
+  readOptional(token: TokenOf<unknown>): unknown {
+    const kept = this.find(token);
+    if (!kept) (this.#lacked ??= new Set()).add(token);
+    return kept?.value;
   }
 
   /** Tells whether the object of a token could not be made. @internal */

@@ -2,6 +2,7 @@ import type { FastifyRequest } from 'fastify';
 
 import { type CreateScope, Exchange, readExchange } from '../http/exchange';
 import type { RouteMatch } from '../http/route-match';
+import type { TokenOf } from '../metadata/token';
 import type { Cycle } from './compile-cycle';
 
 /** What answers a request, decided at boot. */
@@ -12,6 +13,8 @@ export interface Endpoint {
   readonly rawBody?: 'beside' | 'alone' | undefined;
   /** Answered before Fastify goes on: where there is no route. */
   readonly answersEarly: boolean;
+  /** The middleware of the chain that provide each value of the request, by name. */
+  readonly providers: ReadonlyMap<TokenOf<unknown>, string>;
 }
 
 /** What answers one request, and the route it was resolved to. */

@@ -122,8 +122,8 @@ describe('the scope of a request', () => {
 
     expect((await ask(kernel, '/cart/faults')).body).toEqual([
       'Nothing provides OTHER. Add provide(OTHER, …) to the providers of a module.',
-      'No middleware declares that it provides OTHER. Write @Middleware({ provides: [OTHER] }).',
-      'USER was set before in this request. Set it once.',
+      'No middleware of GET /cart/faults declares that it provides OTHER. Write @Middleware({ provides: [OTHER] }) on the one that sets it.',
+      'USER was set twice in GET /cart/faults. Set it once.',
     ]);
   });
 
@@ -133,7 +133,7 @@ describe('the scope of a request', () => {
 
     expect((await ask(kernel, '/cart?anonymous')).status).toBe(500);
     expect(lines.join('')).toContain(
-      'USER was not set in this request: a middleware that provides it must call request.scope.set.',
+      'USER was not set in GET /cart: Authentication, which provides it, must call request.scope.set before it is needed.',
     );
   });
 

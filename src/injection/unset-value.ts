@@ -1,0 +1,35 @@
+import { describeToken, type TokenOf } from '../metadata/token';
+
+/** The route of a request, and what the middleware of its chain may fill. */
+export interface RouteValues {
+  /** `GET /notes`. */
+  readonly place: string;
+  /** The middleware that provide each token. */
+  readonly providers: ReadonlyMap<TokenOf<unknown>, string>;
+}
+
+/** Nothing has filled a token that something is built with, or that is asked for. */
+export function createUnsetError(token: TokenOf<unknown>, { place, providers }: RouteValues): Error {
+  const name = describeToken(token);
+  const provider = providers.get(token);
+  return new Error(
+    provider === undefined
+      ? `${name} is not there in ${place}: no middleware of its chain provides it. Add one with \`provides: [${name}]\`.`
+      : `${name} was not set in ${place}: ${provider}, which provides it, must call request.scope.set before it is needed.`,
+  );
+}
+
+/** Tells that a token must not be filled, by a chain or so late; `isLate` is whether something was built without it. */
+export function createSetError(token: TokenOf<unknown>, { place, providers }: RouteValues, isLate: boolean): Error {
+  const name = describeToken(token);
+  if (!providers.has(token)) {
+    return new Error(
+      `No middleware of ${place} declares that it provides ${name}. Write @Middleware({ provides: [${name}] }) on the one that sets it.`,
+    );
+  }
+  return new Error(
+    isLate
+      ? `${name} was set in ${place} after something was built without it. Set it in an earlier hook.`
+      : `${name} was set twice in ${place}. Set it once.`,
+  );
+}
