@@ -59,12 +59,13 @@ function readTypeProblems(field: DtoField, { name, parameter }: Place, isText: b
     const isReadable = compileTextConverter(isList ? [type] : type) !== undefined;
     return isReadable || isNested ? [] : [problems.unknownFieldType(name, parameter)];
   }
-  return [
-    ...(isConverted(declared) ? [problems.typeNotApplied(name, describeToken(declared), parameter)] : []),
-    ...(isList && !isNested && !isOwnClass(declared) && !isAllowed(field) && field.rules.every(isSilent)
-      ? [problems.unknownItems(name, parameter)]
-      : []),
-  ];
+  const unapplied = isConverted(declared) ? [problems.typeNotApplied(name, describeToken(declared), parameter)] : [];
+  return hasUncheckedItems(field) ? [...unapplied, problems.unknownItems(name, parameter)] : unapplied;
+}
+
+function hasUncheckedItems(field: DtoField): boolean {
+  if (!field.isList || field.isNested || isOwnClass(field.declared)) return false;
+  return !isAllowed(field) && field.rules.every(isSilent);
 }
 
 // JSON has these types itself.
