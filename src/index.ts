@@ -15,6 +15,7 @@ export type {
 export { createParameter } from './decorators/create-parameter';
 export { Body, Cookie, Header, Param, Query, RawBody, Req, Signal } from './decorators/parameters';
 export type { DecoratesAnyParameter, NamedParameter } from './decorators/parameters';
+export { File, Files, type FileParameterOptions, type FilesParameterOptions } from './decorators/files';
 export { Route } from './decorators/route';
 export { createMetadata } from './decorators/create-metadata';
 export type { MetadataKey } from './metadata/metadata-key';
@@ -81,6 +82,7 @@ export { RequestScope } from './http/request-scope';
 export { HttpResponse, type HttpResponseOptions } from './http/response';
 export { RouteMatch } from './http/route-match';
 export { ServerEvent, type ServerEventFields } from './http/server-event';
+export { UploadedFile } from './http/uploaded-file';
 export { StreamResponse, type StreamSource } from './http/stream-response';
 
 // Errors.
@@ -119,7 +121,7 @@ export { ValidationError, type ValidationIssue } from './http/validation-error';
 
 // The application.
 export { Kernel, type RouteSummary } from './kernel';
-export type { KernelOptions } from './kernel-options';
+export type { KernelOptions, ValidationOptions } from './kernel-options';
 export { Secret } from './settings/secret';
 export { Setting, type EnumObject, type ScalarType, type SettingType, type SettingValue } from './settings/setting';
 export { Settings, type LogLevel } from './settings/settings';

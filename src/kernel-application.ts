@@ -5,6 +5,7 @@ import type { HttpRequest } from './http/request';
 import type { Injector } from './injection/injector';
 import { ScopeOfRequest } from './injection/scope-of-request';
 import type { RouteValues } from './injection/unset-value';
+import { readBindingOptions } from './kernel-binding';
 import type { Blueprint } from './kernel-blueprint';
 import { closeApplication, type RunningApplication } from './kernel-close';
 import { type HostingParts, hostRoutes, toTargetError } from './kernel-hosting';
@@ -74,6 +75,7 @@ function registerRoutes({ blueprint, settings, server, injector, tokens, options
       rootChain: application.rootChain,
       injector,
       errors,
+      binding: readBindingOptions(server, options),
       timeout: settings.requestTimeout,
       createLayer: (entry) => {
         const layer = createLayer(entry, tokens, injector);
@@ -83,7 +85,7 @@ function registerRoutes({ blueprint, settings, server, injector, tokens, options
     },
     routes,
   );
-  registerViewCaller(server, createViewCaller(injector, endpoints.services));
+  registerViewCaller(server, createViewCaller(injector, endpoints.services, endpoints.binding));
   const sources = {
     readBuild: injector.readBuild.bind(injector),
     readRouteValues,

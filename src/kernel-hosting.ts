@@ -6,12 +6,13 @@ import { type HttpRequest, toHttpRequest } from './http/request';
 import type { CreateScope } from './http/exchange';
 import type { Endpoints } from './kernel-routes';
 import { markOwnHandler } from './kernel-server';
+import { registerUploads } from './kernel-uploads';
 import { httpMethods } from './metadata/http-method';
-import { readRawUse } from './metadata/parameters';
+import { readRawUse, takesFiles } from './metadata/parameters';
 import { Handlers } from './middleware/handlers';
 import { sendPluginError } from './middleware/plugin-error';
 import { readRawBodyFirst } from './middleware/raw-body';
-import type { RouteTable } from './routing/compile-routes';
+import type { MatchedShape, RouteTable } from './routing/compile-routes';
 import type { RouteDefinition } from './routing/route-definition';
 
 /** What hangs the cycle into Fastify. */
@@ -31,16 +32,25 @@ export function hostRoutes({ server, table, endpoints, errors, createScope }: Ho
     if (requestPhase) options.onRequest = [options.onRequest ?? [], requestPhase].flat();
   });
 
-  for (const shape of table.shapes) {
+  const host = (part: FastifyInstance, shape: MatchedShape<RouteDefinition>): void => {
     const resolve = (request: HttpRequest) => endpoints.resolve(shape, request);
     const { onRequest, handler, errorHandler } = new Handlers({ resolve, createScope, errors });
     requestPhase = onRequest;
     markOwnHandler(handler);
     const needsBytes = shape.candidates.some(({ parameters }) => readRawUse(parameters) !== undefined);
     const hooks = needsBytes ? { preParsing: readRawBodyFirst } : {};
-    server.route({ method: [...httpMethods], url: shape.url, handler, errorHandler, ...hooks });
+    part.route({ method: [...httpMethods], url: shape.url, handler, errorHandler, ...hooks });
+    requestPhase = undefined;
+  };
+  const needsForm = ({ candidates }: MatchedShape<RouteDefinition>) =>
+    candidates.some(({ parameters }) => takesFiles(parameters));
+  for (const shape of table.shapes.filter((each) => !needsForm(each))) host(server, shape);
+  const uploading = table.shapes.filter(needsForm);
+  if (uploading.length > 0) {
+    registerUploads(server, (part) => {
+      for (const shape of uploading) host(part, shape);
+    });
   }
-  requestPhase = undefined;
 
   const resolveNothing = () => endpoints.resolveNothing();
   const handlers = new Handlers({ resolve: resolveNothing, createScope, errors });

@@ -1,8 +1,15 @@
 import type { FastifyBaseLogger, FastifyServerOptions } from 'fastify';
 
 import type { Class } from './metadata/class';
+import type { UnknownProperties } from './metadata/parameters';
 import type { Provider } from './metadata/provider';
 import type { Observer } from './middleware/observer';
+
+/** How arguments are validated. */
+export interface ValidationOptions {
+  /** What becomes of keys that no rule of their class names: refused with 422 unless told. */
+  readonly unknownProperties?: UnknownProperties;
+}
 
 /** What `Kernel.create` can be told. */
 export interface KernelOptions {
@@ -14,6 +21,8 @@ export interface KernelOptions {
   readonly fastify?: Omit<FastifyServerOptions, 'logger' | 'loggerInstance' | 'frameworkErrors'>;
   /** Providers that count beside those of the modules. */
   readonly providers?: readonly (Class | Provider)[];
+  /** How the bodies, queries and other arguments of all views are validated. */
+  readonly validation?: ValidationOptions;
   /** The variables that settings are read from, in place of the environment and `.env`. */
   readonly env?: Readonly<Record<string, string | undefined>>;
   /** Sees what runs for each request. @internal */

@@ -1,3 +1,4 @@
+import type { BindingOptions } from './binding/binding-options';
 import { compileInvoke, type Invoke } from './binding/compile-arguments';
 import type { ErrorMapper } from './http/error-mapper';
 import { NotFoundError } from './http/http-errors';
@@ -7,7 +8,7 @@ import { readProviderNames } from './kernel-middleware';
 import { observeBuild, observeInvoke } from './kernel-observer';
 import type { HttpMethod } from './metadata/http-method';
 import type { MiddlewareEntry } from './metadata/middleware';
-import { readRawUse, readsBody } from './metadata/parameters';
+import { readRawUse, readsBody, takesFiles } from './metadata/parameters';
 import type { MountedView } from './modules/application';
 import { compileCycle, compileErrorCycle } from './middleware/compile-cycle';
 import type { Endpoint, Resolution } from './middleware/routed-exchange';
@@ -28,6 +29,7 @@ export interface EndpointParts {
   readonly rootChain: readonly MiddlewareEntry[];
   readonly injector: Injector;
   readonly errors: ErrorMapper;
+  readonly binding: BindingOptions;
   /** Milliseconds that a view may take where its method says nothing. */
   readonly timeout: number;
   readonly createLayer: (entry: MiddlewareEntry) => Layer | undefined;
@@ -41,12 +43,14 @@ export class Endpoints {
   readonly #noRoute: Resolution;
   /** What views need of the kernel. */
   readonly services: ViewServices;
+  readonly binding: BindingOptions;
 
   constructor(
     private readonly parts: EndpointParts,
     routes: readonly RouteDefinition[],
   ) {
     const { errors, table } = parts;
+    this.binding = parts.binding;
     this.services = {
       errors,
       readAllowed: (request, view, isAnswered) => {
@@ -99,6 +103,7 @@ export class Endpoints {
       }),
       readsBody: bodyMethods.has(method) || readsBody(parameters),
       rawBody: readRawUse(parameters),
+      takesFiles: takesFiles(parameters),
       answersEarly: false,
       providers: readProviderNames([...mounted.chain, ...methodChain]),
     };
@@ -146,7 +151,7 @@ export class Endpoints {
 
   #compileInvoke({ view, action, parameters }: RouteDefinition): Invoke {
     const { observer } = this.parts;
-    const invoke = compileInvoke(action, parameters);
+    const invoke = compileInvoke(action, parameters, this.parts.binding);
     return observer ? observeInvoke(invoke, view, action, observer) : invoke;
   }
 

@@ -1,3 +1,4 @@
+import type { BindingOptions } from './binding/binding-options';
 import { compileInvoke } from './binding/compile-arguments';
 import { readExchange } from './http/exchange';
 import type { Injector } from './injection/injector';
@@ -13,7 +14,7 @@ import type { CallAnyView } from './views/view-caller';
  * How a view hands its request on to another: that one is built with the request's objects, and the method for the
  * request's HTTP method answers. Middleware of the other view does not run again.
  */
-export function createViewCaller(injector: Injector, services: ViewServices): CallAnyView {
+export function createViewCaller(injector: Injector, services: ViewServices, binding: BindingOptions): CallAnyView {
   return ({ viewClass, viewInit, request }) => {
     const exchange = readExchange(request);
     if (!exchange) throw new Error(`${describeToken(viewClass)} can be called only while its request is answered.`);
@@ -23,7 +24,7 @@ export function createViewCaller(injector: Injector, services: ViewServices): Ca
     if (!method) return compileFallback(view, services)(exchange);
 
     const { httpMethod, action, options } = method;
-    const invoke = compileInvoke(action, readParameterMetadata(viewClass, action));
+    const invoke = compileInvoke(action, readParameterMetadata(viewClass, action), binding);
     const toResponse = compileToResponse(`${describeToken(viewClass)}.${action}`, options.status ?? 200);
     return compileView(view, { httpMethod, invoke, toResponse }, services)(exchange);
   };

@@ -4,6 +4,7 @@ import { decoratorNames, type DeclaredParameter, type ParameterSource } from '..
 import { describeToken } from '../metadata/token';
 import { readParameterType } from './compile-parameter';
 import { compileTextConverter } from './convert-text';
+import { readFileProblems } from './uploads/file-problems';
 
 /** The parameters of one view method. */
 export interface BoundMethod {
@@ -16,7 +17,8 @@ export interface BoundMethod {
 
 /** What is wrong with the types of arguments: text would reach the view in place of what it declares. */
 export function readArgumentProblems({ place, parameters, converters }: BoundMethod): Problem[] {
-  return parameters.flatMap((parameter) => {
+  const files = readFileProblems(place, parameters);
+  const types = parameters.flatMap((parameter) => {
     const { source, name, index } = parameter;
     if (!textSources.has(source) || name === undefined) return [];
 
@@ -27,6 +29,7 @@ export function readArgumentProblems({ place, parameters, converters }: BoundMet
     if (converter !== undefined && converter !== 'str') return readMismatch(described, type, { name, converter });
     return compileTextConverter(type) ? [] : unknownArgumentType(described, `@${decoratorNames[source]}('${name}'`);
   });
+  return [...files, ...types];
 }
 
 // What a converter has made is passed as it is. Of those of an application nothing is known.

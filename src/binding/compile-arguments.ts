@@ -2,8 +2,10 @@ import { isPromiseLike } from '../http/awaitable';
 import type { HttpRequest } from '../http/request';
 import { ValidationError, type ValidationIssue } from '../http/validation-error';
 import type { DeclaredParameter } from '../metadata/parameters';
+import type { BindingOptions } from './binding-options';
 import { compileParameter } from './compile-parameter';
 import type { ReadArgument } from './read-argument';
+import { compileForm, withRestOfForm } from './uploads/compile-form';
 
 /** Calls a view's method with the arguments of a request. It waits only for arguments that are promises. */
 export type Invoke = (view: object, request: HttpRequest) => unknown;
@@ -13,13 +15,17 @@ export type Invoke = (view: object, request: HttpRequest) => unknown;
  *
  * All values that do not fit are answered together, with 422.
  */
-export function compileInvoke(action: string, parameters: readonly DeclaredParameter[]): Invoke {
+export function compileInvoke(
+  action: string,
+  parameters: readonly DeclaredParameter[],
+  options: BindingOptions,
+): Invoke {
+  const openForm = compileForm(parameters, options);
   const readers: (ReadArgument | undefined)[] = [];
-  for (const parameter of parameters) readers[parameter.index] = compileParameter(parameter);
-  return compileCall(
-    action,
-    Array.from(readers, (read) => read ?? readNothing),
-  );
+  for (const parameter of parameters) readers[parameter.index] = compileParameter(parameter, openForm);
+  const all = Array.from(readers, (read) => read ?? readNothing);
+  const invoke = compileCall(action, all);
+  return openForm && parameters.some(({ file }) => file?.stream) ? withRestOfForm(invoke, openForm) : invoke;
 }
 
 type Callable = Readonly<Record<string, (...values: unknown[]) => unknown>>;

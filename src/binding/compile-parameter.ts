@@ -1,21 +1,35 @@
 import type { ValidationIssue } from '../http/validation-error';
 import type { DeclaredParameter, ParameterSource } from '../metadata/parameters';
 import { compileOwn } from './compile-own';
+import { toPointer } from './json-pointer';
+import type { OpenForm } from './uploads/compile-form';
+import { compileFile } from './uploads/compile-file';
 import { compileTextConverter, TextMismatch } from './convert-text';
 import type { ReadArgument } from './read-argument';
-import { compileSource } from './read-source';
+import { compileSource, type ReadValue } from './read-source';
 import { readTextType } from './text-type';
 
 /** Decides at boot how one argument is read and, where the request has it as text, what the text becomes. */
-export function compileParameter(parameter: DeclaredParameter): ReadArgument {
+export function compileParameter(parameter: DeclaredParameter, openForm: OpenForm | undefined): ReadArgument {
   const { source, name } = parameter;
   if (source === 'own') return compileOwn(parameter.read as () => unknown);
+  if (source === 'file' || source === 'files') return compileFile(parameter, openForm);
 
   const read = compileSource(source, name);
-  const type = readParameterType(parameter);
   const place = places[source];
-  const convert = place && name !== undefined ? compileTextConverter(type) : undefined;
-  if (!place || name === undefined || !convert) return read;
+  return place && name !== undefined ? compileText(read, { parameter, place, name }) : read;
+}
+
+interface TextParameter {
+  readonly parameter: DeclaredParameter;
+  readonly place: ValidationIssue['in'];
+  readonly name: string;
+}
+
+function compileText(read: ReadValue, { parameter, place, name }: TextParameter): ReadArgument {
+  const type = readParameterType(parameter);
+  const convert = compileTextConverter(type);
+  if (!convert) return read;
 
   const pointer = toPointer(name);
   const rule = rules.get(Array.isArray(type) ? type[0] : type) ?? 'isEnum';
@@ -34,11 +48,6 @@ export function readParameterType({ declaredBy, action, index, type }: DeclaredP
   const emitted = Reflect.getMetadata('design:paramtypes', declaredBy.prototype as object, action) as
     readonly unknown[] | undefined;
   return readTextType({ given: type, emitted: emitted?.[index] });
-}
-
-/** A name as a JSON pointer to it (RFC 6901). */
-export function toPointer(name: string): string {
-  return `/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`;
 }
 
 // What a converter of the pattern has made is no text any more, and needs no conversion.

@@ -1,14 +1,17 @@
-import { BadRequestError } from '../http/http-errors';
 import { readRawBody } from '../http/raw-body';
 import { readCookies } from '../http/read-cookies';
 import type { HttpRequest } from '../http/request';
 import type { ParameterSource } from '../metadata/parameters';
+import { assertSafeKeys } from './refused-keys';
+
+/** The sources that are there when the view is called. */
+export type PlainSource = Exclude<ParameterSource, 'own' | 'file' | 'files'>;
 
 /** Reads one argument, as it stands in the request. */
 export type ReadValue = (request: HttpRequest) => unknown;
 
 /** Decides at boot where an argument is read from: one value of the source, or all of it. */
-export function compileSource(source: Exclude<ParameterSource, 'own'>, name?: string): ReadValue {
+export function compileSource(source: PlainSource, name?: string): ReadValue {
   const readAll = sources[source];
   if (name === undefined) return readAll;
   // Header names are case-insensitive, and Node gives them in lower case.
@@ -16,7 +19,7 @@ export function compileSource(source: Exclude<ParameterSource, 'own'>, name?: st
   return (request) => readOwn(readAll(request), key);
 }
 
-const sources: Readonly<Record<Exclude<ParameterSource, 'own'>, ReadValue>> = {
+const sources: Readonly<Record<PlainSource, ReadValue>> = {
   param: ({ match }) => match?.params,
   query: readQuery,
   header: ({ headers }) => headers,
@@ -27,12 +30,8 @@ const sources: Readonly<Record<Exclude<ParameterSource, 'own'>, ReadValue>> = {
   signal: ({ signal }) => signal,
 };
 
-// Names that would reach the prototype of an object that the query is copied to.
-const refusedKeys = ['__proto__', 'constructor', 'prototype'];
-
 function readQuery({ query }: HttpRequest): unknown {
-  const refused = refusedKeys.find((key) => Object.hasOwn(query as object, key));
-  if (refused !== undefined) throw new BadRequestError(`The query must not have the key "${refused}".`);
+  assertSafeKeys(query as object, 'query');
   return query;
 }
 

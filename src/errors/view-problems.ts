@@ -85,3 +85,17 @@ export function converterMismatch(parameter: string, segment: string, given: str
     fix: 'Change the type of the parameter, or the converter of the pattern.',
   };
 }
+
+/** A method takes files, and the package that reads them is not there. */
+export function missingMultipart(place: string): Problem {
+  return {
+    code: 'MISSING_PACKAGE',
+    problem: `${place} takes files, but the package @fastify/multipart, which reads them, is not installed.`,
+    fix: 'Run npm install @fastify/multipart.',
+  };
+}
+
+/** Parameters of a method ask for its form in ways that cannot go together. */
+export function impossibleForm(place: string, reason: string, fix: string): Problem {
+  return { code: 'IMPOSSIBLE_FORM', problem: `${place} ${reason}.`, fix };
+}

@@ -3,7 +3,7 @@ import { ClassMetadata } from './class-metadata';
 
 /** The part of a request that an argument is read from; `own` is what a decorator of `createParameter` reads. */
 export type ParameterSource =
-  'param' | 'query' | 'header' | 'cookie' | 'body' | 'rawBody' | 'request' | 'signal' | 'own';
+  'param' | 'query' | 'header' | 'cookie' | 'body' | 'rawBody' | 'request' | 'signal' | 'file' | 'files' | 'own';
 
 /** The decorators, for messages. One of `createParameter` has no name that is known. */
 export const decoratorNames: Readonly<Record<ParameterSource, string>> = {
@@ -15,6 +15,8 @@ export const decoratorNames: Readonly<Record<ParameterSource, string>> = {
   rawBody: 'RawBody',
   request: 'Req',
   signal: 'Signal',
+  file: 'File',
+  files: 'Files',
   own: 'createParameter',
 };
 
@@ -29,6 +31,16 @@ export interface BodyOptions {
   readonly groups?: readonly string[];
 }
 
+/** What `@File` recorded of the files of a field. */
+export interface FileOptions {
+  /** In bytes. */
+  readonly maxSize?: number;
+  readonly maxCount?: number;
+  readonly types?: readonly string[];
+  readonly stream?: boolean;
+  readonly optional?: boolean;
+}
+
 /** What `@Param` and its siblings recorded on one parameter of a view's method. */
 export interface ParameterMetadata {
   readonly action: string;
@@ -40,6 +52,8 @@ export interface ParameterMetadata {
   readonly type?: unknown;
   /** Of `@Body`. */
   readonly body?: BodyOptions;
+  /** Of `@File` and `@Files`. */
+  readonly file?: FileOptions;
   /** Of a decorator of `createParameter`: reads the argument. */
   readonly read?: (request: never) => unknown;
 }
@@ -69,10 +83,15 @@ export function readsBody(parameters: readonly ParameterMetadata[]): boolean {
   return parameters.some(({ source }) => bodySources.has(source));
 }
 
+/** Tells whether a method takes files, so that its body is a form. */
+export function takesFiles(parameters: readonly ParameterMetadata[]): boolean {
+  return parameters.some(({ file }) => file !== undefined);
+}
+
 /** How a method uses the bytes of the body: beside the parsed one, alone, or not at all. */
 export function readRawUse(parameters: readonly ParameterMetadata[]): 'beside' | 'alone' | undefined {
   if (!parameters.some(({ source }) => source === 'rawBody')) return undefined;
   return parameters.some(({ source }) => source === 'body') ? 'beside' : 'alone';
 }
 
-const bodySources: ReadonlySet<ParameterSource> = new Set(['body', 'rawBody']);
+const bodySources: ReadonlySet<ParameterSource> = new Set(['body', 'rawBody', 'file', 'files']);

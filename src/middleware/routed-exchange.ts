@@ -9,6 +9,8 @@ import type { Cycle } from './compile-cycle';
 export interface Endpoint {
   readonly cycle: Cycle;
   readonly readsBody: boolean;
+  /** Whether the body is a form with files, which is read when the view is due. */
+  readonly takesFiles?: boolean;
   /** Whether the view asks for the bytes of the body: beside the parsed one, or alone, so that none is parsed. */
   readonly rawBody?: 'beside' | 'alone' | undefined;
   /** Answered before Fastify goes on: where there is no route. */

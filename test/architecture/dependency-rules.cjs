@@ -29,6 +29,7 @@ const homes = {
   'content-disposition': ['http'],
   cookie: ['http'],
   youch: ['http'],
+  '@fastify/multipart': ['binding'],
   'safe-regex2': ['routing'],
 };
 

@@ -3,6 +3,8 @@ import {
   Body,
   Cookie,
   createParameter,
+  File,
+  Files,
   Header,
   HttpRequest,
   Param,
@@ -10,6 +12,7 @@ import {
   RawBody,
   Req,
   Signal,
+  UploadedFile,
 } from '../../src/index';
 
 const Color = { Red: 'red', Blue: 'blue' } as const;
@@ -167,6 +170,37 @@ describe('the types of bound parameters', () => {
     class Right {
       run(@Tenant('a') tenant: string, @Count() count: number) {
         return [tenant, count];
+      }
+    }
+
+    expect([Wrong, Right]).toHaveLength(2);
+  });
+
+  it('refuses a file on a parameter of another type, and options that do not go together', () => {
+    class Wrong {
+      run(
+        // @ts-expect-error a file is no text
+        @File('a') one: string,
+        // @ts-expect-error it may be undefined
+        @File('a', { optional: true }) two: UploadedFile,
+        // @ts-expect-error several files are a list
+        @Files('a') three: UploadedFile,
+        // @ts-expect-error only one file can be streamed
+        @Files('a', { stream: true }) four: UploadedFile[],
+        // @ts-expect-error a file has no count
+        @File('a', { maxCount: 2 }) five: UploadedFile,
+      ) {
+        return [one, two, three, four, five];
+      }
+    }
+
+    class Right {
+      run(
+        @File('a', { maxSize: 1, types: ['image/*'], stream: true }) one: UploadedFile,
+        @File('a', { optional: true }) two: UploadedFile | undefined,
+        @Files('a', { maxCount: 2, optional: true }) three: readonly UploadedFile[],
+      ) {
+        return [one, two, three];
       }
     }
 

@@ -1,0 +1,11 @@
+import type { UnknownProperties } from '../metadata/parameters';
+
+/** How the arguments of an application are bound. */
+export interface BindingOptions {
+  /** What becomes of keys that no rule names. */
+  readonly unknownProperties: UnknownProperties;
+  /** Whether a body may be a form (`application/x-www-form-urlencoded`). */
+  readonly acceptsForms: boolean;
+  /** How large a body may be, in bytes; files of a form come on top of it. */
+  readonly bodyLimit: number;
+}

@@ -1,0 +1,13 @@
+import type { FastifyInstance } from 'fastify';
+
+import type { BindingOptions } from './binding/binding-options';
+import type { KernelOptions } from './kernel-options';
+
+/** How arguments are bound on a server whose plugins are registered. */
+export function readBindingOptions(server: FastifyInstance, { validation = {} }: KernelOptions): BindingOptions {
+  return {
+    unknownProperties: validation.unknownProperties ?? 'reject',
+    acceptsForms: server.hasContentTypeParser('application/x-www-form-urlencoded'),
+    bodyLimit: server.initialConfig.bodyLimit ?? 0,
+  };
+}
