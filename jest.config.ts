@@ -12,6 +12,7 @@ const config: Config = {
   moduleNameMapper: {
     '^quintet$': '<rootDir>/src/index.ts',
     '^quintet/testing$': '<rootDir>/src/testing/index.ts',
+    '^quintet/testing/jest$': '<rootDir>/src/testing/jest.ts',
   },
   setupFiles: ['reflect-metadata'],
   setupFilesAfterEnv: ['<rootDir>/test/support/require-assertions.ts'],

@@ -12,7 +12,7 @@ import { type HostingParts, hostRoutes, toTargetError } from './kernel-hosting';
 import { createInjector } from './kernel-injection';
 import { createLayer, MiddlewareTokens, readClass } from './kernel-middleware';
 import { ObservedErrorMapper } from './kernel-observer';
-import type { KernelOptions } from './kernel-options';
+import { type KernelOptions, readGiven } from './kernel-options';
 import { readRequestValueProblems } from './kernel-request-values';
 import { registerPlugins } from './kernel-plugins';
 import { Endpoints } from './kernel-routes';
@@ -89,6 +89,7 @@ function registerRoutes({ blueprint, settings, server, injector, tokens, options
   const sources = {
     readBuild: injector.readBuild.bind(injector),
     readRouteValues,
+    given: readGiven(options),
     reportDisposal: (request: HttpRequest, token: unknown, error: unknown) => {
       request.log.error({ err: error }, `${describeToken(token)} could not be disposed.`);
     },

@@ -13,7 +13,7 @@ import { SERVER } from './injection/server';
 import { token as createToken } from './injection/token';
 import type { Blueprint } from './kernel-blueprint';
 import { MiddlewareTokens, readProvided } from './kernel-middleware';
-import type { KernelOptions } from './kernel-options';
+import { type KernelOptions, readGiven } from './kernel-options';
 import { readProvisionProblems, readRequestValueProblems } from './kernel-request-values';
 import { type Class, readLineage } from './metadata/class';
 import type { PluginEntry, PluginFactory } from './metadata/modules';
@@ -64,12 +64,14 @@ export function createInjector(parts: InjectionParts): {
   const nodes = new Map<TokenOf<unknown>, Node>([
     [ErrorResponses, createClassNode(ErrorResponses, ErrorResponses, 'singleton', [])],
     ...registry.nodes,
-    ...tokens.createNodes().map((node) => [node.token, node] as const),
+    ...tokens.createNodes(registry.nodes).map((node) => [node.token, node] as const),
   ]);
+  const given = readGiven(parts.options);
+  const filled = [...readProvided(blueprint.middleware)].filter((token) => !given.has(token));
   const injector = new Injector({
     nodes,
     values: readValues(parts),
-    requestTokens: new Set([...builtInRequestTokens, ...readProvided(blueprint.middleware)]),
+    requestTokens: new Set([...builtInRequestTokens, ...filled]),
     middleware: new Set(middleware),
     isRefusal: (token, error) => mayRefuse.has(token) && isMiddlewareNotUsed(error),
     observe: parts.options.observer?.onInjected,
@@ -92,7 +94,7 @@ function readListed({ blueprint, options }: InjectionParts) {
 }
 
 function readValues({ blueprint, settings, server, options }: InjectionParts): Map<TokenOf<unknown>, unknown> {
-  const replaced = new Set(options.providers?.map((each) => (typeof each === 'function' ? each : each.provide)));
+  const given = readGiven(options);
   const values: [TokenOf<unknown>, unknown][] = [
     [SERVER, server],
     [Logger, (server as FastifyInstance | undefined)?.log],
@@ -100,7 +102,7 @@ function readValues({ blueprint, settings, server, options }: InjectionParts): M
     // By its own class, and by those that it extends.
     ...readLineage(settings.constructor as Class).map((each): [TokenOf<unknown>, unknown] => [each, settings]),
   ];
-  return new Map(values.filter(([token]) => !replaced.has(token)));
+  return new Map(values.filter(([token]) => !given.has(token)));
 }
 
 // The options of a plugin, as far as the graph is concerned: they are made once.

@@ -1,5 +1,5 @@
 import type { Injector } from './injection/injector';
-import { createClassNode, type Node } from './injection/node';
+import { createAlias, createClassNode, type Node } from './injection/node';
 import { readDependencies } from './injection/parameters';
 import { hasFailedIn } from './injection/request-values';
 import { token as createToken } from './injection/token';
@@ -22,11 +22,15 @@ export class MiddlewareTokens {
     return token;
   }
 
-  /** How the middleware of `use` are built. */
-  createNodes(): Node[] {
+  /** How the middleware of `use` are built. What is provided for the class takes its place, here as well. */
+  createNodes(provided: ReadonlyMap<TokenOf<unknown>, Node>): Node[] {
     return [...this.#used].map(([{ middleware, init }, token]) => {
-      const scope = readOptions(middleware).scope ?? 'singleton';
-      const node = createClassNode(token, middleware, scope, readDependencies(middleware));
+      const replacement = provided.get(middleware);
+      if (replacement && !replacement.type) return createAlias(token, middleware);
+
+      const type = replacement?.type ?? middleware;
+      const scope = replacement?.scope ?? readOptions(middleware).scope ?? 'singleton';
+      const node = createClassNode(token, type, scope, readDependencies(type));
       return { ...node, type: undefined, make: (values) => Object.assign(node.make(values) as object, init) };
     });
   }
@@ -51,15 +55,21 @@ export function createLayer(entry: MiddlewareEntry, tokens: MiddlewareTokens, in
   if (injector.readRefusal(token) !== undefined) return undefined;
 
   const middleware = readClass(entry);
-  const hooks = readHooks(middleware);
   const read = injector.readBuild(token) as (request: HttpRequest) => MiddlewareHooks;
-  const hasFailed = injector.isOfRequest(token) ? (request: HttpRequest) => hasFailedIn(request, token) : undefined;
+  const isOfRequest = injector.isOfRequest(token);
+  // Something else may stand for the class, with other hooks.
+  const hooks = isOfRequest ? readHooks(middleware) : readOwnHooks(read(undefined as never));
+  const hasFailed = isOfRequest ? (request: HttpRequest) => hasFailedIn(request, token) : undefined;
   return { name: describeToken(middleware), hooks, read, hasFailed };
 }
 
 /** The hooks that a middleware has. */
 export function readHooks(middleware: Class): ReadonlySet<HookName> {
   return new Set(hookNames.filter((hook) => hasHook(middleware, hook)));
+}
+
+function readOwnHooks(middleware: MiddlewareHooks): ReadonlySet<HookName> {
+  return new Set(hookNames.filter((hook) => typeof middleware[hook] === 'function'));
 }
 
 /** The class of an entry. */

@@ -3,6 +3,7 @@ import type { FastifyBaseLogger, FastifyServerOptions } from 'fastify';
 import type { Class } from './metadata/class';
 import type { UnknownProperties } from './metadata/parameters';
 import type { Provider } from './metadata/provider';
+import type { TokenOf } from './metadata/token';
 import type { Observer } from './middleware/observer';
 
 /** How arguments are validated. */
@@ -27,4 +28,9 @@ export interface KernelOptions {
   readonly env?: Readonly<Record<string, string | undefined>>;
   /** Sees what runs for each request. @internal */
   readonly observer?: Observer;
+}
+
+/** The tokens whose values the kernel is given, in place of what the modules provide. */
+export function readGiven({ providers = [] }: KernelOptions): ReadonlySet<TokenOf<unknown>> {
+  return new Set(providers.map((each) => (typeof each === 'function' ? each : (each.provide as TokenOf<unknown>))));
 }

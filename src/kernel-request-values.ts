@@ -26,8 +26,10 @@ export function readRequestValueProblems(
   { blueprint, tokens, graph }: { blueprint: Blueprint; tokens: MiddlewareTokens; graph: Graph },
   readRefusal: ReadRefusal = () => undefined,
 ): Problem[] {
-  const provided = readProvided(blueprint.middleware);
-  if (provided.size === 0) return [];
+  const { requestTokens } = graph.sources;
+  const filled = [...readProvided(blueprint.middleware)].filter((token) => requestTokens.has(token));
+  if (filled.length === 0) return [];
+  const provided = new Set(filled);
 
   const needs = new RequestValueNeeds(graph, provided);
   const unmet = new Map<string, Unmet & { readonly passages: Passage[] }>();

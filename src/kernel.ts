@@ -5,7 +5,7 @@ import { startApplication } from './kernel-application';
 import { type Blueprint, readBlueprint } from './kernel-blueprint';
 import { closeApplication, type RunningApplication } from './kernel-close';
 import { readInjectionProblems } from './kernel-injection';
-import type { KernelOptions } from './kernel-options';
+import { type KernelOptions, readGiven } from './kernel-options';
 import type { AbstractClass, Class } from './metadata/class';
 import type { HttpMethod } from './metadata/http-method';
 import type { UrlOptions, UrlParams } from './routing/urls';
@@ -59,7 +59,9 @@ export class Kernel {
    */
   static async create(module: Class, options: KernelOptions = {}): Promise<Kernel> {
     const blueprint = readBlueprint(module);
-    const type = (blueprint.application.settings ?? Settings) as Class<Settings>;
+    // Settings that are given are not read.
+    const own = blueprint.application.settings as Class<Settings> | undefined;
+    const type = own && !readGiven(options).has(own) ? own : (Settings as Class<Settings>);
     const { settings, problems: settingProblems } = await readSettings(type, { env: options.env });
     const problems = [...blueprint.problems, ...settingProblems, ...readInjectionProblems(blueprint, type, options)];
     assertNoProblems(problems);

@@ -21,15 +21,6 @@ export function unusedReplacement(token: string, known: readonly string[]): Prob
   };
 }
 
-/** A replacement in a test for a value that middleware fills anew in every request. */
-export function replacedRequestValue(token: string, middleware: string): Problem {
-  return {
-    code: 'REPLACED_REQUEST_VALUE',
-    problem: `The test replaces ${token}, but ${middleware} fills it in every request.`,
-    fix: `Replace ${middleware} in \`with\`, by a fake whose hook calls request.scope.set.`,
-  };
-}
-
 /** Something in `with` that replaces nothing, since nobody knows what it stands for. */
 export function notAReplacement(received: string): Problem {
   return {

@@ -27,3 +27,13 @@ export function createClassNode(
 ): Node {
   return { token, scope, type, dependencies, dispose: undefined, make: (values) => new type(...values) };
 }
+
+/** A node that gives the value of another token, which owns and disposes it. */
+export function createAlias(token: TokenOf<unknown>, other: TokenOf<unknown>): Node {
+  const dependencies: Dependency[] = [{ index: 0, token: other, optional: false, declaredBy: 'useToken' }];
+  return { token, scope: 'transient', type: undefined, dependencies, dispose: keep, make: ([value]) => value };
+}
+
+function keep(): void {
+  // It is the other's to release.
+}

@@ -5,7 +5,7 @@ import { injectableMetadata } from '../metadata/injection';
 import { middlewareMetadata } from '../metadata/middleware';
 import type { Provider } from '../metadata/provider';
 import { describeToken, type Scope, type TokenOf } from '../metadata/token';
-import { createClassNode, type Node } from './node';
+import { createAlias, createClassNode, type Node } from './node';
 import { readDependencies } from './parameters';
 
 /** A class or provider, and the module that lists it. */
@@ -73,18 +73,7 @@ function toProvidedNode(token: TokenOf<unknown>, how: Omit<Provider, 'provide'>)
     };
   }
   if (useClass) return createClassNode(token, useClass, how.scope ?? readScope(useClass), readDependencies(useClass));
-  if (useToken !== undefined) {
-    const alias = { index: 0, token: useToken as TokenOf<unknown>, optional: false, declaredBy: 'useToken' } as const;
-    // The value belongs to the other token, which disposes it.
-    return {
-      token,
-      scope: 'transient',
-      type: undefined,
-      dependencies: [alias],
-      dispose: ignore,
-      make: ([value]) => value,
-    };
-  }
+  if (useToken !== undefined) return createAlias(token, useToken as TokenOf<unknown>);
   if (!('useValue' in how)) return undefined;
   // A value was made elsewhere, and is disposed only where the provider says how.
   return {

@@ -2,7 +2,7 @@ import { isPromiseLike } from '../http/awaitable';
 import type { ScopeOwner } from '../http/exchange';
 import type { HttpRequest } from '../http/request';
 import { RequestScope } from '../http/request-scope';
-import { describeToken, type TokenOf } from '../metadata/token';
+import { describeToken, type Token, type TokenOf } from '../metadata/token';
 import { isDisposable, readDisposal } from './lifecycle';
 import type { Build } from './node';
 import { createSetError, createUnsetError, type RouteValues } from './unset-value';
@@ -13,6 +13,8 @@ export interface ScopeSources {
   readonly readBuild: (token: TokenOf<unknown>) => Build | undefined;
   /** What the middleware of a request's route may fill. */
   readonly readRouteValues: (request: HttpRequest) => RouteValues;
+  /** The tokens whose values the kernel was given: what middleware sets for them is disposed, and not used. */
+  readonly given: ReadonlySet<TokenOf<unknown>>;
   /** Called for each disposal that failed. */
   readonly reportDisposal: (request: HttpRequest, token: TokenOf<unknown>, error: unknown) => void;
 }
@@ -64,13 +66,15 @@ export class ScopeOfRequest extends RequestScope {
   override set<T>(token: TokenOf<T>, value: NoInfer<T>): void {
     const values = this.sources.readRouteValues(this.request);
     const isLate = this.#lacked?.has(token) ?? false;
-    if (isLate || this.has(token) || !values.providers.has(token)) throw createSetError(token, values, isLate);
+    if (isLate || this.find(token)?.isFilled || !values.providers.has(token))
+      throw createSetError(token, values, isLate);
     this.assertOpen(token, 'set');
-    this.keep({ token, value, dispose: undefined, isFilled: true, earlier: this.#latest });
+    const key = this.sources.given.has(token) ? (Symbol(describeToken(token)) as Token<T>) : token;
+    this.keep({ token: key, value, dispose: undefined, isFilled: true, earlier: this.#latest });
   }
 
   override has(token: TokenOf<unknown>): boolean {
-    return this.find(token)?.isFilled ?? false;
+    return this.find(token)?.isFilled ?? this.sources.given.has(token);
   }
 
   /** The value of a token that middleware fills. @internal */

@@ -1,8 +1,8 @@
 import { assertNoProblems, type Problem } from '../errors/configuration-error';
-import { notAReplacement, replacedRequestValue, unusedReplacement } from '../errors/testing-problems';
+import { notAReplacement, unusedReplacement } from '../errors/testing-problems';
 import { describeValue } from '../http/describe-value';
-import { readClass, readProvided } from '../kernel-middleware';
-import { type Blueprint, readBlueprint } from '../kernel-blueprint';
+import { readProviders } from '../injection/registry';
+import { readBlueprint } from '../kernel-blueprint';
 import type { Class } from '../metadata/class';
 import type { Provider } from '../metadata/provider';
 import { describeToken, type TokenOf } from '../metadata/token';
@@ -18,10 +18,11 @@ export function readReplacements(module: Class, replacements: readonly Replaceme
   const providers = replacements.flatMap(toProviders);
   assertNoProblems(replacements.filter((each) => toProviders(each).length === 0).map(describeStranger));
 
-  const blueprint = readBlueprint(module);
   const tokens = providers.map((each) => each.provide as TokenOf<unknown>);
-  const used = readUsedTokens(blueprint, new Set(tokens));
-  assertNoProblems(tokens.flatMap((token) => findProblem(token, used, blueprint)));
+  const { nodes } = readProviders(providers.map((provider) => ({ provider, module })));
+  const used = readUsedTokens(readBlueprint(module), nodes);
+  const unused = tokens.filter((token) => !used.has(token)).map(describeToken);
+  assertNoProblems(unused.map((name) => unusedReplacement(name, [...used].map(describeToken))));
   return providers;
 }
 
@@ -34,10 +35,4 @@ function toProviders(replacement: Replacement): readonly Provider[] {
 
 function describeStranger(replacement: unknown): Problem {
   return notAReplacement(describeValue(replacement));
-}
-
-function findProblem(token: TokenOf<unknown>, used: ReadonlySet<TokenOf<unknown>>, { middleware }: Blueprint) {
-  const filling = middleware.find((entry) => readProvided([entry]).has(token));
-  if (filling) return [replacedRequestValue(describeToken(token), describeToken(readClass(filling)))];
-  return used.has(token) ? [] : [unusedReplacement(describeToken(token), [...used].map(describeToken))];
 }

@@ -1,0 +1,86 @@
+import type { IncomingHttpHeaders } from 'node:http';
+
+import { describeValue } from '../http/describe-value';
+
+/** What is looked at in a problem (RFC 9457). A field that is not named is not compared. */
+export interface ProblemShape {
+  readonly status?: number;
+  readonly title?: string;
+  readonly type?: string;
+  readonly detail?: string;
+  readonly instance?: string;
+}
+
+/** What `import 'quintet/testing/jest'` adds to `expect`. */
+export interface QuintetMatchers<R> {
+  /** The response has the status. Where it has another one, its body is shown. */
+  toHaveStatus(status: number): R;
+  /** The response is problem details (`application/problem+json`) with these fields. */
+  toBeProblem(shape?: ProblemShape): R;
+}
+
+interface MatcherResult {
+  readonly pass: boolean;
+  readonly message: () => string;
+}
+
+interface AskedResponse {
+  readonly status: number;
+  readonly headers: IncomingHttpHeaders;
+  readonly text: string;
+}
+
+/** The matchers, for `expect.extend(matchers)` where `expect` is no global. */
+export const matchers = {
+  toHaveStatus(received: unknown, status: number): MatcherResult {
+    const response = assertResponse(received, 'toHaveStatus');
+    const pass = response.status === status;
+    return {
+      pass,
+      message: () =>
+        `Expected the status ${pass ? 'not ' : ''}to be ${status}, but it is ${response.status}.${describeBody(response)}`,
+    };
+  },
+
+  toBeProblem(received: unknown, shape: ProblemShape = {}): MatcherResult {
+    const response = assertResponse(received, 'toBeProblem');
+    const faults = readFaults(response, shape);
+    return {
+      pass: faults.length === 0,
+      message: () =>
+        faults.length === 0
+          ? `Expected no problem like this one.${describeBody(response)}`
+          : `Expected a problem, but ${faults.join(' and ')}.${describeBody(response)}`,
+    };
+  },
+};
+
+function readFaults({ status, headers, text }: AskedResponse, shape: ProblemShape): string[] {
+  const type = headers['content-type'] ?? 'missing';
+  if (!/^application\/problem\+json(;|$)/.test(type)) return [`the content type is ${type}`];
+
+  const problem = JSON.parse(text) as Readonly<Record<string, unknown>>;
+  const wrong = Object.entries(shape).filter(([name, value]) => problem[name] !== value);
+  const faults = wrong.map(
+    ([name, value]) => `its ${name} is ${toOneLine(problem[name])} in place of ${toOneLine(value)}`,
+  );
+  if (problem['status'] !== status)
+    faults.push(`it says ${toOneLine(problem['status'])}, but is answered with ${status}`);
+  return faults;
+}
+
+function assertResponse(received: unknown, matcher: string): AskedResponse {
+  const { status, headers, text } = (received ?? {}) as Partial<AskedResponse>;
+  if (typeof status === 'number' && headers && typeof text === 'string') return { status, headers, text };
+  throw new TypeError(
+    `${matcher} looks at a response of a test client, but was given ${describeValue(received)}. Was it awaited?`,
+  );
+}
+
+function describeBody({ text }: AskedResponse): string {
+  return text === '' ? '' : `\n\nBody: ${text.slice(0, 1000)}`;
+}
+
+function toOneLine(value: unknown): string {
+  return value === undefined ? 'missing' : JSON.stringify(value);
+}
