@@ -3,6 +3,7 @@ import 'reflect-metadata';
 // Views: what users write to answer requests.
 export { Attribute } from './decorators/attribute';
 export type { DecoratesParameter, ParameterType, RefuseMismatch, ValueOf } from './decorators/decorated-parameter';
+export { Raises, ResponseHeader, type DecoratesViewOrMethod } from './decorators/answers';
 export { Delete, Get, Head, Options, Patch, Post, Put } from './decorators/http-methods';
 export type {
   MarksAnsweringMethod,
@@ -16,6 +17,9 @@ export { createParameter } from './decorators/create-parameter';
 export { Body, Cookie, Header, Param, Query, RawBody, Req, Signal } from './decorators/parameters';
 export type { DecoratesAnyParameter, NamedParameter } from './decorators/parameters';
 export { File, Files, type FileParameterOptions, type FilesParameterOptions } from './decorators/files';
+export { Returns } from './decorators/returns';
+export type { Answerable, DecoratesAnswer, DecoratesAnyAnswer, RefuseAnswer, WrongAnswer } from './decorators/returns';
+export type { ReturnsOptions } from './metadata/answers';
 export { Route } from './decorators/route';
 export { createMetadata } from './decorators/create-metadata';
 export type { MetadataKey } from './metadata/metadata-key';

@@ -1,3 +1,4 @@
+import { readAnswerProblems } from './binding/answers/answer-problems';
 import { type BoundMethod, readArgumentProblems } from './binding/argument-problems';
 import type { Problem } from './errors/configuration-error';
 import type { Class } from './metadata/class';
@@ -39,6 +40,7 @@ export function readBlueprint(root: Class): Blueprint {
       ...[...application.converters].flatMap(([module, each]) => readConverterProblems(each, describeToken(module))),
       ...problems,
       ...removeRepeated(routes.flatMap((route) => readArgumentProblems(toBound(route)))),
+      ...removeRepeated(routes.flatMap(({ view, action }) => readAnswerProblems(view, action))),
       ...readNameProblems(routes),
       ...readUsedProblems(routes),
       ...readUnreachable(routes),

@@ -1,3 +1,4 @@
+import { compileDeclaredAnswer } from './binding/answers/compile-answer';
 import type { BindingOptions } from './binding/binding-options';
 import { compileInvoke, type Invoke } from './binding/compile-arguments';
 import type { ErrorMapper } from './http/error-mapper';
@@ -89,10 +90,11 @@ export class Endpoints {
   }
 
   #compileRoute(route: RouteDefinition): Endpoint {
-    const { mounted, methodChain, place, status, method, parameters } = route;
+    const { mounted, methodChain, action, place, status, method, parameters } = route;
+    const toResponse = compileToResponse({ place, status, ...compileDeclaredAnswer(mounted.view, action) });
     const callView = compileView(
       this.#toBuildable(mounted),
-      { httpMethod: method, invoke: this.#compileInvoke(route), toResponse: compileToResponse(place, status) },
+      { httpMethod: method, invoke: this.#compileInvoke(route), toResponse },
       this.services,
     );
     return {

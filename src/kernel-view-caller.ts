@@ -1,3 +1,4 @@
+import { compileDeclaredAnswer } from './binding/answers/compile-answer';
 import type { BindingOptions } from './binding/binding-options';
 import { compileInvoke } from './binding/compile-arguments';
 import { readExchange } from './http/exchange';
@@ -25,7 +26,11 @@ export function createViewCaller(injector: Injector, services: ViewServices, bin
 
     const { httpMethod, action, options } = method;
     const invoke = compileInvoke(action, readParameterMetadata(viewClass, action), binding);
-    const toResponse = compileToResponse(`${describeToken(viewClass)}.${action}`, options.status ?? 200);
+    const toResponse = compileToResponse({
+      place: `${describeToken(viewClass)}.${action}`,
+      status: options.status ?? 200,
+      ...compileDeclaredAnswer(viewClass, action),
+    });
     return compileView(view, { httpMethod, invoke, toResponse }, services)(exchange);
   };
 }

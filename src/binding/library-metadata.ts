@@ -1,6 +1,12 @@
 import 'reflect-metadata';
 import type * as ClassTransformer from 'class-transformer';
-import type { ExcludeOptions, ExposeOptions, TypeOptions } from 'class-transformer';
+import type {
+  ExcludeOptions,
+  ExposeOptions,
+  TransformFnParams,
+  TransformOptions,
+  TypeOptions,
+} from 'class-transformer';
 import type * as ClassValidator from 'class-validator';
 import { type AbstractClass, readLineage } from '../metadata/class';
 
@@ -61,7 +67,8 @@ export interface TypeMetadata {
 
 /** What class-transformer's `@Transform` recorded. */
 export interface Transformation {
-  readonly options?: { readonly toClassOnly?: boolean; readonly toPlainOnly?: boolean };
+  readonly transformFn: (parameters: TransformFnParams) => unknown;
+  readonly options?: TransformOptions;
 }
 
 /** What class-transformer's `@Expose` or `@Exclude` recorded. */

@@ -23,3 +23,39 @@ export function unknownVariantFields(maker: string, type: string, names: readonl
     fix: 'Correct the name, or decorate the field with its rules, or with @Expose().',
   };
 }
+
+/** `@Returns` was given no class. */
+export function noReturnedClass(place: string): Problem {
+  return {
+    code: 'NO_RETURNED_CLASS',
+    problem: `@Returns of ${place} was given something that is not a class, as happens when files import each other.`,
+    fix: 'Move the class to a file that does not import the view.',
+  };
+}
+
+/** No field of a class that is returned leaves. */
+export function noReturnedFields(place: string, type: string): Problem {
+  return {
+    code: 'NO_RETURNED_FIELDS',
+    problem: `${place} returns ${type}, none of whose fields leaves, so every answer would be empty.`,
+    fix: 'Decorate the fields that leave with @Expose(), or with their rules.',
+  };
+}
+
+/** A field of a class that is returned holds objects of which nothing tells the fields. */
+export function unknownReturnedField(place: string, field: string): Problem {
+  return {
+    code: 'UNKNOWN_RETURNED_FIELD',
+    problem: `${place} returns ${field}, which holds a list or an object, but the class of it is not known at run time.`,
+    fix: 'Name it: @Type(() => Item), @Type(() => String) for a list of text, or @Type(() => Object) to send all of it.',
+  };
+}
+
+/** A header that no answer can have. */
+export function invalidResponseHeader(place: string, name: string, reason: string): Problem {
+  return {
+    code: 'INVALID_RESPONSE_HEADER',
+    problem: `@ResponseHeader of ${place} has a name or a value that cannot be sent: ${name} (${reason}).`,
+    fix: 'Correct the name, or the value: one line of Latin-1 text.',
+  };
+}

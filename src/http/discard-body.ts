@@ -4,8 +4,8 @@ import { isNodeStream } from './payload';
 import type { HttpResponse } from './response';
 
 /** Releases what the body of a response that is not sent would have been read from. A failure of it is nobody's. */
-export function discardBody({ body }: HttpResponse): void {
-  const release = readRelease(body);
+export function discardBody({ rawBody }: HttpResponse): void {
+  const release = readRelease(rawBody);
   if (!release) return;
   // Streams and iterators may refuse at once, or later: a web stream that is being read does.
   new Promise((resolve) => {
@@ -18,7 +18,7 @@ export function discardBody({ body }: HttpResponse): void {
  * this one's stream.
  */
 export function discardReplaced({ reply }: Exchange, replaced: HttpResponse): void {
-  if (!readRelease(replaced.body)) return;
+  if (!readRelease(replaced.rawBody)) return;
   whenClosed(reply, () => {
     discardBody(replaced);
   });

@@ -1,3 +1,4 @@
+import type { Answer } from './answer';
 import { describeValue } from './describe-value';
 import { EventStream } from './event-stream';
 import type { Payload } from './payload';
@@ -24,6 +25,7 @@ export interface EventStreamResponseOptions extends HttpResponseOptions {
  */
 export class EventStreamResponse<T = unknown> extends HttpResponse {
   readonly #heartbeat: number;
+  #shaped: { readonly items: unknown; readonly answer: Answer } | undefined;
 
   constructor(
     items: AsyncIterable<T | ServerEvent<T>>,
@@ -52,7 +54,14 @@ export class EventStreamResponse<T = unknown> extends HttpResponse {
 
   /** What is written. @internal */
   override toPayload(): Payload {
-    return new EventStream(this.body, this.#heartbeat);
+    // What a hook put in place of the view's events is sent as it is.
+    const answer = this.#shaped?.items === this.body ? this.#shaped.answer : undefined;
+    return new EventStream(this.body, this.#heartbeat, answer?.write);
+  }
+
+  /** Lets only the fields of a DTO leave in each event. @internal */
+  override shapeWith(answer: Answer): void {
+    this.#shaped = { items: this.body, answer };
   }
 }
 

@@ -1,3 +1,4 @@
+import type { Answer } from './answer';
 import { ByteStream } from './byte-stream';
 import { toEventText } from './server-event';
 
@@ -6,8 +7,8 @@ export class EventStream<T> extends ByteStream<T> {
   readonly #heartbeat: number;
   #timer: NodeJS.Timeout | undefined;
 
-  constructor(events: AsyncIterable<T>, heartbeat: number) {
-    super(events, toEventText);
+  constructor(events: AsyncIterable<T>, heartbeat: number, write?: Answer['write']) {
+    super(events, (value) => toEventText(value, write));
     this.#heartbeat = heartbeat;
   }
 

@@ -1,6 +1,6 @@
+import type { Answer } from './answer';
 import type { Payload } from './payload';
 import { HttpResponse, type HttpResponseOptions } from './response';
-import { toJson } from './to-json';
 
 /**
  * A JSON answer (RFC 8259), whatever the body is: text becomes a JSON string, `null` the JSON value null.
@@ -8,6 +8,9 @@ import { toJson } from './to-json';
  * A body that JSON cannot say, such as `undefined`, is an error when it is sent.
  */
 export class JsonResponse<T = unknown> extends HttpResponse {
+  // Nothing but a type: other responses would be alike to the compiler.
+  declare protected readonly isJson: true;
+
   // eslint-disable-next-line @typescript-eslint/no-useless-constructor -- it says the type of the body
   constructor(body: T, options?: HttpResponseOptions) {
     super(body, options);
@@ -28,6 +31,11 @@ export class JsonResponse<T = unknown> extends HttpResponse {
 
   /** What is written. @internal */
   override toPayload(): Payload {
-    return toJson(this.body);
+    return this.toJsonText();
+  }
+
+  /** Lets only the fields of a DTO leave: also text and bytes are JSON here. @internal */
+  override shapeWith(answer: Answer): void {
+    this.setAnswer(answer);
   }
 }

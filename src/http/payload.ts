@@ -28,6 +28,11 @@ export function readBodyKind(body: unknown): BodyKind {
   return isStream(body) ? stream : json;
 }
 
+/** Tells a body that is sent as JSON by the default. */
+export function isJsonBody(body: unknown): boolean {
+  return readBodyKind(body) === json;
+}
+
 /** Reads text or bytes from a stream or iterable, as a Node stream of bytes. */
 export function toByteStream(source: unknown): Readable {
   if (isNodeStream(source) && !source.readableObjectMode) return source;

@@ -1,8 +1,10 @@
+import type { Answer } from './answer';
 import { assertStatus } from './assert-status';
 import { type CookieOptions, type DeleteCookieOptions, toExpiredCookie, toSetCookie } from './cookies';
 import { type HeaderRecord, HttpHeaders } from './headers';
-import { isNodeStream, type Payload, readBodyKind } from './payload';
+import { isJsonBody, isNodeStream, type Payload, readBodyKind } from './payload';
 import type { HttpRequest } from './request';
+import { toJson } from './to-json';
 
 /** What every response can be made with. */
 export interface HttpResponseOptions {
@@ -26,6 +28,8 @@ export class HttpResponse {
   /** The error that the response was made from, if it was. */
   readonly error: unknown;
   #body: unknown;
+  // What is still to be done to the body of a view.
+  #answer: Answer | undefined;
   #status = 200;
   #headers: HttpHeaders | undefined;
 
@@ -39,6 +43,8 @@ export class HttpResponse {
 
   /** What is sent; it may be replaced until the response is sent. */
   get body(): unknown {
+    // Only a hook that looks at it needs the object; the sender writes the text at once.
+    if (this.#answer) this.body = this.#answer.shape(this.#body);
     return this.#body;
   }
 
@@ -46,6 +52,12 @@ export class HttpResponse {
     // A stream may fail while hooks still run; without a listener that would end the process. The sender sees it later.
     if (isNodeStream(body)) body.on('error', ignore);
     this.#body = body;
+    this.#answer = undefined;
+  }
+
+  /** The body as it was given, whatever of it leaves. @internal */
+  get rawBody(): unknown {
+    return this.#body;
   }
 
   /** The status code, from 200 to 599. Any other is refused where it is set. */
@@ -89,7 +101,22 @@ export class HttpResponse {
   /** What is written. Called before status and headers are, since it may still change them. @internal */
   // eslint-disable-next-line @typescript-eslint/no-unused-vars -- the subclasses that need the request override it
   toPayload(request: HttpRequest): Payload | PromiseLike<Payload> {
-    return readBodyKind(this.body).toPayload(this.body);
+    return this.#answer ? this.toJsonText() : readBodyKind(this.body).toPayload(this.body);
+  }
+
+  /** Lets only the fields of a DTO leave, where the body is sent as JSON. @internal */
+  shapeWith(answer: Answer): void {
+    if (isJsonBody(this.#body)) this.setAnswer(answer);
+  }
+
+  /** Lets only the fields of a DTO leave. @internal */
+  protected setAnswer(answer: Answer): void {
+    this.#answer = answer;
+  }
+
+  /** The body as JSON. @internal */
+  protected toJsonText(): string {
+    return this.#answer ? toJson(this.#body, this.#answer.write) : toJson(this.body);
   }
 }
 

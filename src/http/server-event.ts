@@ -1,3 +1,4 @@
+import type { Answer } from './answer';
 import { describeValue } from './describe-value';
 import { toJson } from './to-json';
 
@@ -31,16 +32,16 @@ export class ServerEvent<T = unknown> {
   }
 }
 
-/** The text of one event. A value that is no `ServerEvent` is an event of its JSON. */
-export function toEventText(value: unknown): string {
-  if (!(value instanceof ServerEvent)) return `data: ${toJson(value)}\n\n`;
+/** The text of one event. A value that is no `ServerEvent` is an event of its JSON, written by `write`. */
+export function toEventText(value: unknown, write?: Answer['write']): string {
+  if (!(value instanceof ServerEvent)) return `data: ${toJson(value, write)}\n\n`;
 
   const { data, event, id, retry } = value as ServerEvent;
   const lines: string[] = [];
   if (event !== undefined) lines.push(`event: ${event}`);
   if (id !== undefined) lines.push(`id: ${id}`);
   if (retry !== undefined) lines.push(`retry: ${String(retry)}`);
-  const text = typeof data === 'string' ? data : toJson(data);
+  const text = typeof data === 'string' ? data : toJson(data, write);
   for (const line of text.split(/\r\n|\r|\n/)) lines.push(`data: ${line}`);
   return `${lines.join('\n')}\n\n`;
 }

@@ -43,4 +43,9 @@ export class StreamResponse extends HttpResponse {
   override toPayload(): Payload {
     return toByteStream(this.body);
   }
+
+  /** Nothing of a stream is the field of a DTO. @internal */
+  override shapeWith(): void {
+    // An iterable would be taken for JSON.
+  }
 }

@@ -39,7 +39,7 @@ export function compileResponsePhase(layers: readonly Layer[], errors: ErrorMapp
 }
 
 function replace(exchange: Exchange, response: HttpResponse, next: HttpResponse): HttpResponse {
-  if (next !== response && next.body !== response.body) discardReplaced(exchange, response);
+  if (next !== response && next.rawBody !== response.rawBody) discardReplaced(exchange, response);
   return next;
 }
 

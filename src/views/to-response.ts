@@ -1,4 +1,6 @@
+import type { Answer } from '../http/answer';
 import { describeValue } from '../http/describe-value';
+import type { HeaderValue } from '../http/headers';
 import { JsonResponse } from '../http/json-response';
 import { isStream } from '../http/payload';
 import { HttpResponse } from '../http/response';
@@ -7,8 +9,38 @@ import { createWrongAnswer } from '../http/view-errors';
 /** Makes the response of what a view method returned. */
 export type ToResponse = (returned: unknown) => HttpResponse;
 
-/** Decides at boot how the answers of one view method are sent. `place` names the method: `NoteView.show`. */
-export function compileToResponse(place: string, status: number): ToResponse {
+/** What is known at boot of the answers of one view method. */
+export interface AnswerDefinition {
+  /** Names the method: `NoteView.show`. */
+  readonly place: string;
+  /** Of a value that is no response. */
+  readonly status: number;
+  /** What leaves of a body whose status is 2xx; all of it unless told. */
+  readonly answer: Answer | undefined;
+  /** Headers of every response that the method returns, where that has none of the name. */
+  readonly headers: readonly (readonly [name: string, value: HeaderValue])[];
+}
+
+/** Decides at boot how the answers of one view method are sent. */
+export function compileToResponse({ place, status, answer, headers }: AnswerDefinition): ToResponse {
+  const toResponse = compileToPlainResponse(place, status);
+  if (!answer && headers.length === 0) return toResponse;
+
+  return (returned) => {
+    const response = toResponse(returned);
+    if (answer && response.status < 300) response.shapeWith(answer);
+    if (headers.length > 0) addHeaders(response, headers);
+    return response;
+  };
+}
+
+// A name may be there several times: its values add up.
+function addHeaders(response: HttpResponse, headers: AnswerDefinition['headers']): void {
+  const missing = headers.filter(([name]) => !response.headers.has(name));
+  for (const [name, value] of missing) response.headers.append(name, value);
+}
+
+function compileToPlainResponse(place: string, status: number): ToResponse {
   const hasNoBody = status === 204 || status === 205 || status === 304;
   const options = status === 200 ? undefined : { status };
 

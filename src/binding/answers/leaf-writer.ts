@@ -1,0 +1,58 @@
+import { types } from 'node:util';
+import { quote } from './quote';
+import { isLeftOut, readItems, shapeItems, type ValueWriter, writeItems } from './value-writer';
+
+/** A field whose value has no fields of its own: text, numbers, dates, and lists of them. */
+export interface Leaf {
+  /** `NoteDto.title`. */
+  readonly place: string;
+  /** The name in JSON, which `toJSON` is told. */
+  readonly key: string;
+  readonly isList: boolean;
+}
+
+/**
+ * Writes values without fields, whatever their type, as `JSON.stringify` does; a bigint as its decimal text. An object is
+ * refused: nothing says which of its fields may leave.
+ */
+export function createLeafWriter(leaf: Leaf): ValueWriter {
+  const write = (value: unknown): string | undefined => {
+    if (typeof value === 'string') return quote(value);
+    if (typeof value === 'bigint') return `"${String(value)}"`;
+    if (typeof value !== 'object' || value === null) return JSON.stringify(value);
+    const plain = toPlain(value, leaf);
+    if (typeof plain !== 'object' || plain === null) return write(plain);
+    return Array.isArray(plain) ? writeItems(plain, write) : JSON.stringify(plain);
+  };
+  const shape = (value: unknown): unknown => {
+    if (typeof value === 'bigint') return String(value);
+    if (isLeftOut(value)) return undefined;
+    if (typeof value !== 'object' || value === null) return value;
+    const plain = toPlain(value, leaf);
+    if (Array.isArray(plain)) return shapeItems(plain, shape);
+    // A hook reads a date as a date.
+    return types.isDate(value) ? value : shapeScalar(plain);
+  };
+  return { write, shape };
+}
+
+/** The value that JSON has of an object without fields: what its `toJSON` gives, an array, or a boxed value. */
+function toPlain(value: object, { place, key, isList }: Leaf): unknown {
+  const plain = hasToJson(value) ? value.toJSON(key) : value;
+  if (typeof plain !== 'object' || plain === null || types.isBoxedPrimitive(plain)) return plain;
+  const items = readItems(plain, isList);
+  if (items) return items;
+  throw new Error(
+    `${place} holds an object, of which nothing says which fields may leave. ` +
+      'Name its class with @Type(() => …), or send all of it with @Type(() => Object).',
+  );
+}
+
+function shapeScalar(plain: unknown): unknown {
+  if (typeof plain === 'bigint') return String(plain);
+  return isLeftOut(plain) ? undefined : plain;
+}
+
+function hasToJson(value: object): value is { toJSON: (key: string) => unknown } {
+  return typeof (value as { toJSON?: unknown }).toJSON === 'function';
+}
