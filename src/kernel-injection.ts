@@ -14,7 +14,7 @@ import { token as createToken } from './injection/token';
 import type { Blueprint } from './kernel-blueprint';
 import { MiddlewareTokens, readProvided } from './kernel-middleware';
 import { type KernelOptions, readGiven } from './kernel-options';
-import { readProvisionProblems, readRequestValueProblems } from './kernel-request-values';
+import { readAsyncFactoryProblems, readProvisionProblems, readRequestValueProblems } from './kernel-request-values';
 import { type Class, readLineage } from './metadata/class';
 import type { PluginEntry, PluginFactory } from './metadata/modules';
 import type { TokenOf } from './metadata/token';
@@ -48,6 +48,7 @@ export function readInjectionProblems(
     ...problems,
     ...readGraphProblems(graph),
     ...readProvisionProblems(blueprint, graph),
+    ...readAsyncFactoryProblems(blueprint),
     ...readRequestValueProblems({ blueprint, tokens, graph }),
   ];
 }

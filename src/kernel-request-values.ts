@@ -1,5 +1,8 @@
+import { types } from 'node:util';
+
 import type { Problem } from './errors/configuration-error';
 import {
+  asyncRequestFactory,
   lateRequestValue,
   provisionOfRequestValue,
   refusedRequestValue,
@@ -56,6 +59,18 @@ export function readProvisionProblems({ application, middleware }: Blueprint, { 
     const isOurs = sources.values.has(token) || builtInRequestTokens.includes(token);
     const other = isOurs ? 'the framework' : modules.get(token);
     return other === undefined ? [] : provisionOfRequestValue(describeToken(token), name, other);
+  });
+}
+
+/** The factories that would give a request a promise. */
+export function readAsyncFactoryProblems({ application }: Blueprint): Problem[] {
+  return application.providers.flatMap(({ provider, module }) => {
+    // A line may be anything: it is proved elsewhere.
+    const given = provider as Partial<Provider> | null | undefined;
+    const { provide, useFactory, scope = 'singleton' } = given ?? {};
+    return scope !== 'singleton' && types.isAsyncFunction(useFactory)
+      ? [asyncRequestFactory(describeToken(provide), describeToken(module), scope)]
+      : [];
   });
 }
 

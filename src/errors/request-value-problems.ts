@@ -64,3 +64,12 @@ export function provisionOfRequestValue(token: string, middleware: string, other
     fix: `Remove one of them: provide(${token}, …), or ${token} from \`provides\`.`,
   };
 }
+
+/** A factory is asynchronous, where what is built for a request is built at once. */
+export function asyncRequestFactory(token: string, module: string, scope: string): Problem {
+  return {
+    code: 'ASYNC_REQUEST_FACTORY',
+    problem: `The factory of ${token} in ${module} is asynchronous, but in the scope '${scope}' everything is built at once.`,
+    fix: `Leave out the scope, so that it runs once at the start; or let middleware set the value: @Middleware({ provides: [${token}] }) and request.scope.set(${token}, await …).`,
+  };
+}

@@ -189,3 +189,20 @@ describe('what nothing provides', () => {
     );
   });
 });
+
+describe('an asynchronous factory', () => {
+  it('is refused in the scope of a request, and for one injection', async () => {
+    const TX = token<number>('TX');
+    const each = (scope: 'request' | 'transient') => {
+      @Module({ providers: [provide(TX, { scope, useFactory: async () => Promise.resolve(1) })] })
+      class Root {}
+      return Root;
+    };
+    const fault = (scope: string) =>
+      `The factory of TX in Root is asynchronous, but in the scope '${scope}' everything is built at once.\n` +
+      '  Leave out the scope, so that it runs once at the start; or let middleware set the value: @Middleware({ provides: [TX] }) and request.scope.set(TX, await …). [ASYNC_REQUEST_FACTORY]';
+
+    expect(await readRefusal(each('request'))).toBe(fault('request'));
+    expect(await readRefusal(each('transient'))).toBe(fault('transient'));
+  });
+});
