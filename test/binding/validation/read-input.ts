@@ -11,14 +11,27 @@ export const bodyOptions: InputOptions = {
   limits: defaultLimits,
 };
 
-/** Reads an input without a kernel: what it became, and what is wrong with it. */
+/** What an input became, and what is wrong with it. */
+export interface InputRead {
+  readonly value: unknown;
+  readonly issues: ValidationIssue[];
+}
+
+/** Compiles an input, to be read without a kernel. */
+export function compileReader(type: Class | readonly [Class], options: Partial<InputOptions> = {}) {
+  const read = compileInput(type, { ...bodyOptions, ...options });
+  return (value: unknown): InputRead => {
+    const issues: ValidationIssue[] = [];
+    const request = Object.create(null) as HttpRequest;
+    return { value: read(value, { request, issues }), issues };
+  };
+}
+
+/** Reads one input. */
 export function readInput(
   type: Class | readonly [Class],
   value: unknown,
   options: Partial<InputOptions> = {},
-): { readonly value: unknown; readonly issues: ValidationIssue[] } {
-  const issues: ValidationIssue[] = [];
-  const request = Object.create(null) as HttpRequest;
-  const read = compileInput(type, { ...bodyOptions, ...options });
-  return { value: read(value, { request, issues }), issues };
+): InputRead {
+  return compileReader(type, options)(value);
 }

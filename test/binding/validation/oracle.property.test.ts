@@ -1,0 +1,42 @@
+import { isDeepStrictEqual } from 'node:util';
+import * as fc from 'fast-check';
+import { askLibraries, type OracleIssue } from './oracle';
+import { createRandomDto, createRandomValue, pick } from './random-dto';
+import { compileReader } from './read-input';
+
+const valuesOfEach = 8;
+
+function toText({ pointer, rule, message }: OracleIssue): string {
+  return `${pointer} ${rule}: ${message}`;
+}
+
+describe('compiled validation', () => {
+  it('gives the instance, or the issues, that the libraries give', async () => {
+    const counts = { valid: 0, invalid: 0 };
+
+    await fc.assert(
+      fc.asyncProperty(fc.gen(), async (gen) => {
+        const dto = createRandomDto(gen);
+        const groups = pick<string[]>(gen, [[], [], ['a'], ['a', 'b']]);
+        // A field whose rules are all of other groups has none, so it is not known: here it is taken all the same.
+        const readValue = compileReader(dto.type, { groups, unknownProperties: 'allow' });
+        for (let each = 0; each < valuesOfEach; each++) {
+          const value = createRandomValue(gen, dto);
+          const theirs = await askLibraries(dto, value, groups);
+          const read = readValue(value);
+          const instance = await read.value;
+
+          const expected = theirs.issues.map(toText);
+          const found = read.issues.map(toText);
+          expect(dto.hasAsync ? found.sort() : found).toEqual(dto.hasAsync ? expected.sort() : expected);
+          expect(instance === undefined).toBe(expected.length > 0);
+          expect(instance === undefined || isDeepStrictEqual(instance, theirs.instance)).toBe(true);
+          counts[instance === undefined ? 'invalid' : 'valid']++;
+        }
+      }),
+      { numRuns: Number(process.env['ORACLE_RUNS'] ?? 300), endOnFailure: true },
+    );
+
+    expect(Math.min(counts.valid, counts.invalid)).toBeGreaterThan(50);
+  }, 600_000);
+});

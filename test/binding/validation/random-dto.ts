@@ -1,0 +1,183 @@
+import { Type } from 'class-transformer';
+import * as rules from 'class-validator';
+import type { ValidationOptions } from 'class-validator';
+import * as fc from 'fast-check';
+import type { Class } from '../../../src/metadata/class';
+
+/** A class made at random, and what is needed to make values for it. */
+export interface RandomDto {
+  readonly type: Class;
+  readonly fields: readonly RandomField[];
+  readonly hasAsync: boolean;
+}
+
+export interface RandomField {
+  readonly name: string;
+  readonly isDate: boolean;
+  readonly nested: RandomDto | undefined;
+}
+
+type Gen = fc.GeneratorValue;
+
+@rules.ValidatorConstraint({ name: 'isShort' })
+class IsShort {
+  validate(value: unknown): boolean {
+    return typeof value === 'string' && value.length < 6;
+  }
+
+  defaultMessage(): string {
+    return '$property of $target is too long: $value, $constraint1';
+  }
+}
+
+@rules.ValidatorConstraint({ async: true })
+class IsFree {
+  validate(value: unknown): Promise<boolean> {
+    return Promise.resolve(value !== 'taken');
+  }
+}
+
+// Named as one of the library's, with its message, and stricter.
+function isCorporate(options?: ValidationOptions): PropertyDecorator {
+  const validate = (value: unknown) => rules.isEmail(value) && String(value).endsWith('.org');
+  const defaultMessage = rules.buildMessage((each) => `${each}$property must be an email`, options);
+  return rules.ValidateBy({ name: 'isEmail', constraints: [], validator: { validate, defaultMessage } }, options);
+}
+
+const levels = { Low: 'low', High: 'high', One: 1 };
+
+type MakeRule = (options?: ValidationOptions) => PropertyDecorator;
+
+const makeRules: readonly MakeRule[] = [
+  ...[rules.IsString, rules.IsInt, rules.IsBoolean, rules.IsArray, rules.IsDefined, rules.IsNotEmpty, rules.IsEmpty],
+  ...[rules.IsPositive, rules.IsNegative, rules.IsObject, rules.ArrayNotEmpty, isCorporate, rules.Allow],
+  (options) => rules.IsNumber({}, options),
+  (options) => rules.IsNumber({ maxDecimalPlaces: 1 }, options),
+  (options) => rules.Min(1, options),
+  (options) => rules.Max(5, options),
+  (options) => rules.Length(2, 5, options),
+  (options) => rules.Length(3, undefined, options),
+  (options) => rules.MinLength(2, options),
+  (options) => rules.MaxLength(4, options),
+  (options) => rules.ArrayMinSize(1, options),
+  (options) => rules.ArrayMaxSize(2, options),
+  (options) => rules.ArrayUnique(options as rules.ArrayUniqueIdentifier),
+  (options) => rules.IsIn(['a', 1, null], options),
+  (options) => rules.IsIn([NaN, 'text'], options),
+  (options) => rules.IsEnum(levels, options),
+  (options) => rules.Matches(/^[a-z]+$/, options),
+  (options) => rules.Matches(/a/g, options),
+  (options) => rules.IsEmail({}, options),
+  (options) => rules.IsEmail({ allow_ip_domain: true }, options),
+  (options) => rules.IsUUID(4, options),
+  (options) => rules.IsISO8601({}, options),
+  (options) => rules.Equals('a', options),
+  (options) => rules.NotEquals(1, options),
+  (options) => rules.Contains('a', options),
+  (options) => rules.IsDivisibleBy(2, options),
+  (options) => rules.Validate(IsShort, ['$&', 7], options),
+];
+
+const makeOptions: readonly (() => ValidationOptions | undefined)[] = [
+  ...[() => undefined, () => undefined, () => undefined],
+  () => ({ each: true }),
+  () => ({ message: '$property of $target: $value, $constraint1 and $constraint2' }),
+  () => ({ message: ({ property, value }) => `${property} $value ${typeof value}` }),
+  () => ({ groups: ['a'] }),
+  () => ({ groups: ['b'], each: true }),
+  () => ({ always: true }),
+  () => ({ validateIf: (_object, value) => value !== null }),
+];
+
+const conditions: readonly PropertyDecorator[] = [
+  rules.IsOptional(),
+  rules.ValidateIf((_object, value) => value !== 'a'),
+  rules.ValidateIf((object: Record<string, unknown>) => object['f0'] !== null),
+  rules.IsOptional({ groups: ['a'] }),
+];
+
+/* eslint-disable complexity -- chance by chance */
+
+/** Decorates a new class at random. */
+export function createRandomDto(gen: Gen, depth = 0): RandomDto {
+  const parent = depth === 0 && chance(gen, 4) ? createRandomDto(gen, 2) : undefined;
+  const type = createClass(gen, parent?.type);
+  const count = gen(fc.integer, { min: 1, max: 4 });
+  // What compilers and @Type say of a field is inherited: only plain fields are declared again.
+  const taken = new Set((parent?.fields ?? []).filter((each) => each.isDate || each.nested).map(({ name }) => name));
+  const fields = Array.from({ length: count }, (_each, index) => {
+    const name = taken.has(`f${index}`) ? `g${index}` : `f${index}`;
+    return decorateField(gen, type, { name, depth });
+  });
+  const inherited = (parent?.fields ?? []).filter(({ name }) => fields.every((field) => field.name !== name));
+  const all = [...inherited, ...fields.map(({ field }) => field)];
+  const hasAsync = fields.some((each) => each.hasAsync) || (parent?.hasAsync ?? false);
+  return { type, fields: all, hasAsync: hasAsync || all.some(({ nested }) => nested?.hasAsync) };
+}
+
+function createClass(gen: Gen, parent: Class | undefined): Class {
+  const value = pick(gen, ['a', 7, undefined]);
+  if (parent) return class Child extends parent {};
+  return class Made {
+    declare f1: unknown;
+    constructor() {
+      if (value !== undefined) this.f1 = value;
+    }
+  };
+}
+
+function decorateField(gen: Gen, type: Class, { name, depth }: { readonly name: string; readonly depth: number }) {
+  const prototype = type.prototype as object;
+  const kind = pick(gen, ['plain', 'plain', 'plain', 'date', 'nested']);
+  const nested = kind === 'nested' && depth < 2 ? createRandomDto(gen, depth + 1) : undefined;
+  const hasAsync = chance(gen, 12);
+  if (kind === 'date') {
+    Reflect.defineMetadata('design:type', Date, prototype, name);
+    rules.IsDate(pick(gen, makeOptions)())(prototype, name);
+  }
+  if (nested) {
+    Reflect.defineMetadata('design:type', nested.type, prototype, name);
+    Type(() => nested.type)(prototype, name);
+    const options = chance(gen, 2) ? { each: true } : chance(gen, 3) ? { message: '$property $target' } : {};
+    rules.ValidateNested(options)(prototype, name);
+  }
+  if (hasAsync) rules.Validate(IsFree, { message: '$value is taken' })(prototype, name);
+  const ruleCount = gen(fc.integer, { min: nested || hasAsync ? 0 : 1, max: 3 });
+  for (let each = 0; each < ruleCount; each++) {
+    pick(gen, makeRules)(pick(gen, makeOptions)())(prototype, name);
+  }
+  if (chance(gen, 4)) pick(gen, conditions)(prototype, name);
+  return { field: { name, isDate: kind === 'date', nested }, hasAsync, name };
+}
+
+const scalars: readonly unknown[] = [
+  ...['', 'a', 'text', 'longer text', 'ada@example.com', 'ada@example.org', 'a@127.0.0.1', 'x@y', 'taken', 'low', '5'],
+  ...['2024-05-31', '2024-02-30', '2024-05-31T10:00:00Z', '👍👍👍', 'a\uFE0Fb', '$& $property $value', '\u0000'],
+  ...[0, 1, 2, 5, -1, 1.5, 1.25, 1e21, true, false, null, 'f47ac10b-58cc-4372-a567-0e02b2c3d479'],
+];
+
+/** A value for a class: mostly of the right shape, and sometimes of none. */
+export function createRandomValue(gen: Gen, { fields }: RandomDto): Record<string, unknown> {
+  const value: Record<string, unknown> = {};
+  for (const { name, nested, isDate } of fields) {
+    const shape = gen(fc.integer, { min: 0, max: 9 });
+    if (shape === 0) continue;
+    if (nested && shape < 8) {
+      const list = () => [createRandomValue(gen, nested), createRandomValue(gen, nested)];
+      value[name] = shape < 5 ? createRandomValue(gen, nested) : shape < 7 ? list() : [list(), null, 'a'];
+    } else if (shape < 7) value[name] = pick(gen, scalars);
+    // A list in the place of a date is no ISO date.
+    else if (shape < 9 && !isDate) value[name] = gen(() => fc.array(fc.constantFrom(...scalars), { maxLength: 3 }));
+    else value[name] = shape === 9 ? {} : { a: 1 };
+  }
+  return value;
+}
+
+function chance(gen: Gen, outOf: number): boolean {
+  return gen(fc.integer, { min: 1, max: outOf }) === 1;
+}
+
+/** One of the values. */
+export function pick<T>(gen: Gen, values: readonly T[]): T {
+  return values[gen(fc.nat, { max: values.length - 1 })] as T;
+}
