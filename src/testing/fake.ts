@@ -55,7 +55,8 @@ function createFake(type: AbstractClass, part: object): object {
   const known = [...members.names];
   assertNoProblems(strays.map(([name]) => unknownFakeMethod(describeToken(type), name, known)));
 
-  const instance = Object.create(type.prototype as object) as object;
-  fillGaps(instance, type, members);
-  return Object.defineProperties(instance, Object.getOwnPropertyDescriptors(part));
+  // Not on the fake itself: what prints or compares it reads all that it has of its own.
+  const gaps = Object.create(type.prototype as object) as object;
+  fillGaps(gaps, type, members);
+  return Object.defineProperties(Object.create(gaps) as object, Object.getOwnPropertyDescriptors(part));
 }
