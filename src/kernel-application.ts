@@ -1,11 +1,10 @@
 import { assertNoProblems, isWarning, type Problem } from './errors/configuration-error';
 import { ErrorMapper } from './http/error-mapper';
 import { ErrorResponses } from './http/error-responses';
-import type { HttpRequest } from './http/request';
+import { OpenWork } from './http/exchange';
 import type { Injector } from './injection/injector';
-import { ScopeOfRequest } from './injection/scope-of-request';
-import type { RouteValues } from './injection/unset-value';
 import { readBindingOptions } from './kernel-binding';
+import { Connections } from './kernel-connections';
 import type { Blueprint } from './kernel-blueprint';
 import { closeApplication, type RunningApplication } from './kernel-close';
 import { type HostingParts, hostRoutes, toTargetError } from './kernel-hosting';
@@ -17,11 +16,11 @@ import { readRequestValueProblems } from './kernel-request-values';
 import { registerPlugins } from './kernel-plugins';
 import { Endpoints } from './kernel-routes';
 import { createServer } from './kernel-server';
+import { createExchangeServices } from './kernel-services';
 import { createViewCaller } from './kernel-view-caller';
 import { describeToken, type TokenOf } from './metadata/token';
 import type { Handlers } from './middleware/handlers';
 import { observeLayer, type Observer } from './middleware/observer';
-import { readRouted, type RoutedExchange } from './middleware/routed-exchange';
 import { compileRoutes } from './routing/compile-routes';
 import { registerViewCaller } from './views/view-caller';
 import type { Settings } from './settings/settings';
@@ -33,25 +32,29 @@ export async function startApplication(
   options: KernelOptions,
 ): Promise<RunningApplication> {
   let refuse: Handlers['refuse'] | undefined;
-  const server = createServer(settings, options, (error, request, reply) =>
-    refuse?.(toTargetError(error), request, reply),
-  );
+  const work = new OpenWork();
+  const server = createServer(settings, options, {
+    frameworkErrors: (error, request, reply) => refuse?.(toTargetError(error), request, reply),
+    work,
+  });
+  const connections = new Connections(server.server);
   const tokens = new MiddlewareTokens();
   const { injector } = createInjector({ blueprint, settings, server, tokens, options });
 
+  const application = { server, injector, work, connections };
   try {
     await injector.start();
     assertNoProblems(readRefusedValues(blueprint, tokens, injector));
     await registerPlugins(server, blueprint.application.plugins, injector);
-    ({ refuse } = registerRoutes({ blueprint, settings, server, injector, tokens, options }));
+    ({ refuse } = registerRoutes({ blueprint, settings, options, tokens, ...application }));
     await server.ready();
   } catch (error) {
     // Why the start failed is what counts.
-    await closeApplication({ server, injector }, settings.shutdownTimeout).catch(ignore);
+    await closeApplication(application, { timeout: settings.shutdownTimeout, linger: 0 }).catch(ignore);
     throw error;
   }
-  logStart(blueprint, settings, { server, injector, tokens });
-  return { server, injector };
+  logStart(blueprint, settings, { tokens, ...application });
+  return application;
 }
 
 interface Parts extends RunningApplication {
@@ -61,7 +64,7 @@ interface Parts extends RunningApplication {
   readonly options: KernelOptions;
 }
 
-function registerRoutes({ blueprint, settings, server, injector, tokens, options }: Parts): Handlers {
+function registerRoutes({ blueprint, settings, server, injector, work, tokens, options }: Parts): Handlers {
   const { routes, application } = blueprint;
   const table = compileRoutes(routes, options.fastify?.routerOptions);
   const errorResponses = injector.container.resolve<ErrorResponses>(ErrorResponses);
@@ -86,20 +89,12 @@ function registerRoutes({ blueprint, settings, server, injector, tokens, options
     routes,
   );
   registerViewCaller(server, createViewCaller(injector, endpoints.services, endpoints.binding));
-  const sources = {
-    readBuild: injector.readBuild.bind(injector),
-    readRouteValues,
-    given: readGiven(options),
-    reportDisposal: (request: HttpRequest, token: unknown, error: unknown) => {
-      request.log.error({ err: error }, `${describeToken(token)} could not be disposed.`);
-    },
-  };
   return hostRoutes({
     server,
     table,
     endpoints: observer ? observeResolution(endpoints, observer) : endpoints,
     errors,
-    createScope: (owner) => new ScopeOfRequest(owner, sources),
+    services: createExchangeServices(injector, work, readGiven(options)),
   });
 }
 
@@ -119,13 +114,6 @@ function readRefusedValues(blueprint: Blueprint, tokens: MiddlewareTokens, injec
   const readRefusal = (token: TokenOf<unknown>) => injector.readRefusal(token);
   const hasRefused = blueprint.middleware.some((entry) => readRefusal(tokens.read(entry)) !== undefined);
   return hasRefused ? readRequestValueProblems({ blueprint, tokens, graph: injector.graph }, readRefusal) : [];
-}
-
-// Scopes are made by requests that have an exchange.
-function readRouteValues(request: HttpRequest): RouteValues {
-  const { endpoint, resolved } = readRouted(request) as RoutedExchange;
-  const place = resolved ? `${request.method} ${resolved.pattern}` : 'a request without a route';
-  return { place, providers: endpoint.providers };
 }
 
 function ignore(): void {

@@ -3,7 +3,7 @@ import type { FastifyInstance, RouteOptions } from 'fastify';
 import type { ErrorMapper } from './http/error-mapper';
 import { BadRequestError } from './http/http-errors';
 import { type HttpRequest, toHttpRequest } from './http/request';
-import type { CreateScope } from './http/exchange';
+import type { ExchangeServices } from './http/exchange';
 import type { Endpoints } from './kernel-routes';
 import { markOwnHandler } from './kernel-server';
 import { registerUploads } from './kernel-uploads';
@@ -21,11 +21,11 @@ export interface HostingParts {
   readonly table: RouteTable<RouteDefinition>;
   readonly endpoints: Pick<Endpoints, 'resolve' | 'resolveNothing'>;
   readonly errors: ErrorMapper;
-  readonly createScope: CreateScope;
+  readonly services: ExchangeServices;
 }
 
 /** Registers all routes, and what answers where there is none. Plugins must have been registered before. */
-export function hostRoutes({ server, table, endpoints, errors, createScope }: HostingParts): Handlers {
+export function hostRoutes({ server, table, endpoints, errors, services }: HostingParts): Handlers {
   let requestPhase: Handlers['onRequest'] | undefined;
   // After the plugins, so that the request phase runs behind the hooks that they add to each route.
   server.addHook('onRoute', (options: RouteOptions) => {
@@ -34,7 +34,7 @@ export function hostRoutes({ server, table, endpoints, errors, createScope }: Ho
 
   const host = (part: FastifyInstance, shape: MatchedShape<RouteDefinition>): void => {
     const resolve = (request: HttpRequest) => endpoints.resolve(shape, request);
-    const { onRequest, handler, errorHandler } = new Handlers({ resolve, createScope, errors });
+    const { onRequest, handler, errorHandler } = new Handlers({ resolve, services, errors });
     requestPhase = onRequest;
     markOwnHandler(handler);
     const needsBytes = shape.candidates.some(({ parameters }) => readRawUse(parameters) !== undefined);
@@ -53,12 +53,12 @@ export function hostRoutes({ server, table, endpoints, errors, createScope }: Ho
   }
 
   const resolveNothing = () => endpoints.resolveNothing();
-  const handlers = new Handlers({ resolve: resolveNothing, createScope, errors });
+  const handlers = new Handlers({ resolve: resolveNothing, services, errors });
   const { onRequest, errorHandler, answerNothing } = handlers;
   server.setNotFoundHandler({ onRequest, errorHandler } as never, answerNothing);
   // Errors of plugins' own routes.
   server.setErrorHandler((error, request, reply) => {
-    sendPluginError({ request: toHttpRequest(request), reply, createScope }, error, errors);
+    sendPluginError({ request: toHttpRequest(request), reply, services }, error, errors);
   });
   return handlers;
 }

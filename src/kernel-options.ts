@@ -24,6 +24,11 @@ export interface KernelOptions {
   readonly providers?: readonly (Class | Provider)[];
   /** How the bodies, queries and other arguments of all views are validated. */
   readonly validation?: ValidationOptions;
+  /**
+   * Whether SIGTERM and SIGINT end a kernel that listens, and then the process: `true` unless told. With `false` the
+   * application calls `close` itself.
+   */
+  readonly signals?: boolean;
   /** The variables that settings are read from, in place of the environment and `.env`. */
   readonly env?: Readonly<Record<string, string | undefined>>;
   /** Sees what runs for each request. @internal */

@@ -10,6 +10,7 @@ import fastify, {
   type RouteOptions,
 } from 'fastify';
 
+import type { OpenWork } from './http/exchange';
 import { registerRequestType } from './http/request-type';
 import type { KernelOptions } from './kernel-options';
 import { isClosed } from './http/closing';
@@ -17,11 +18,17 @@ import { toHttpRequest } from './http/request';
 import { continueReading, expectContinue } from './middleware/request-body';
 import type { Settings } from './settings/settings';
 
+/** What a server needs of its kernel. */
+export interface ServerParts {
+  readonly frameworkErrors: NonNullable<FastifyServerOptions['frameworkErrors']>;
+  readonly work: OpenWork;
+}
+
 /** The Fastify instance of a kernel, before plugins and routes. */
 export function createServer(
   settings: Settings,
   { logger, fastify: options = {} }: KernelOptions,
-  frameworkErrors: NonNullable<FastifyServerOptions['frameworkErrors']>,
+  { frameworkErrors, work }: ServerParts,
 ): FastifyInstance {
   const server = fastify({
     ...toLoggerOptions(logger ?? { level: settings.logLevel }),
@@ -32,7 +39,7 @@ export function createServer(
     logController: new QuietLogController(),
     ...options,
     routerOptions: { maxParamLength: 16_384, ...options.routerOptions },
-    rewriteUrl: createRewrite(options.rewriteUrl),
+    rewriteUrl: createRewrite(options.rewriteUrl, work),
     frameworkErrors,
   } as FastifyServerOptions) as unknown as FastifyInstance;
 
@@ -67,8 +74,11 @@ const refusedTarget = '/%';
 // The router looks neither at the first character of a target nor behind a `#`: `*admin` would match `/admin`.
 function createRewrite(
   rewriteUrl: FastifyServerOptions['rewriteUrl'],
+  work: OpenWork,
 ): NonNullable<FastifyServerOptions['rewriteUrl']> {
   return function rewrite(this: FastifyInstance, raw) {
+    // Before any hook, and before Fastify's own refusal, which has another shape.
+    if (work.isClosing) return refusedTarget;
     const target = rewriteUrl ? rewriteUrl.call(this, raw) : (raw.url ?? '');
     const isPath = target.startsWith('/') || /^https?:\/\//i.test(target);
     return isPath && !target.includes('#') ? target : refusedTarget;

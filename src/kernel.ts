@@ -6,6 +6,7 @@ import { type Blueprint, readBlueprint } from './kernel-blueprint';
 import { closeApplication, type RunningApplication } from './kernel-close';
 import { readInjectionProblems } from './kernel-injection';
 import { type KernelOptions, readGiven } from './kernel-options';
+import { endOnSignals } from './kernel-signals';
 import type { AbstractClass, Class } from './metadata/class';
 import type { HttpMethod } from './metadata/http-method';
 import type { UrlOptions, UrlParams } from './routing/urls';
@@ -24,6 +25,9 @@ export interface RouteSummary {
   readonly action: string;
 }
 
+// Milliseconds in which a client that has a connection is told to go away; those that stay silent are cut off then.
+const lingerOnSignal = 500;
+
 /**
  * A running application: the views, middleware and providers of a module, on a Fastify server. Two kernels in one
  * process share nothing.
@@ -37,7 +41,10 @@ export interface RouteSummary {
 export class Kernel {
   readonly #blueprint: Blueprint;
   readonly #application: RunningApplication;
+  #hasSignals = true;
   #closing: Promise<void> | undefined;
+  #isClean = false;
+  #ignoreSignals: (() => void) | undefined;
 
   private constructor(
     blueprint: Blueprint,
@@ -67,7 +74,9 @@ export class Kernel {
     assertNoProblems(problems);
 
     const application = await startApplication({ ...blueprint, problems }, settings as Settings, options);
-    return new Kernel(blueprint, application, application.server, settings as Settings);
+    const kernel = new Kernel(blueprint, application, application.server, settings as Settings);
+    kernel.#hasSignals = options.signals ?? true;
+    return kernel;
   }
 
   /** The tsyringe container of this kernel. It builds what lives as long as the kernel, and transients. */
@@ -86,23 +95,48 @@ export class Kernel {
     }));
   }
 
-  /** Accepts requests, on the `host` and `port` of the settings unless told. Returns the URL. */
-  listen(options: FastifyListenOptions = {}): Promise<string> {
+  /**
+   * Accepts requests, on the `host` and `port` of the settings unless told. Returns the URL. From then on SIGTERM and
+   * SIGINT close the kernel and end the process, unless `signals` of the options is `false`.
+   */
+  async listen(options: FastifyListenOptions = {}): Promise<string> {
     const { host, port } = this.settings;
-    return this.server.listen({ host, port, ...options });
+    const url = await this.server.listen({ host, port, ...options });
+    if (this.#hasSignals && !this.#closing) this.#ignoreSignals ??= endOnSignals(() => this.#shutDown());
+    return url;
   }
 
   /**
    * Accepts no more requests, waits for those that are open, for `shutdownTimeout` of the settings at most, then stops
-   * and disposes what the kernel has built. It closes once, however often it is called.
+   * and disposes what the kernel has built, in as much time again. It closes once, however often it is called.
    */
   close(): Promise<void> {
-    this.#closing ??= closeApplication(this.#application, this.settings.shutdownTimeout).catch((error: unknown) => {
-      // A plugin that failed to close may do so the next time.
-      this.#closing = undefined;
-      throw error;
-    });
+    return this.#close(0);
+  }
+
+  #close(linger: number): Promise<void> {
+    const timeout = this.settings.shutdownTimeout;
+    this.#closing ??= closeApplication(this.#application, { timeout, linger })
+      .then((isClean) => {
+        this.#isClean = isClean;
+      })
+      .finally(() => this.#ignoreSignals?.())
+      .catch((error: unknown) => {
+        // A plugin that failed to close may do so the next time.
+        this.#closing = undefined;
+        throw error;
+      });
     return this.#closing;
+  }
+
+  async #shutDown(): Promise<boolean> {
+    try {
+      await this.#close(lingerOnSignal);
+      return this.#isClean;
+    } catch (error) {
+      this.server.log.error({ err: error }, 'The kernel could not be closed.');
+      return false;
+    }
   }
 
   /** The URL of a view or a named route: `Urls.reverse`. */

@@ -18,6 +18,7 @@ export class ByteStream<T> extends Readable {
   #iterator: AsyncIterator<T> | Iterator<T> | undefined;
   #isPulling = false;
   #isFinished = false;
+  #isDropped = false;
 
   constructor(source: AsyncIterable<T> | Iterable<T>, encode: (value: T) => Chunk) {
     super();
@@ -28,7 +29,14 @@ export class ByteStream<T> extends Readable {
   override _read(): void {
     if (this.#isPulling) return;
     this.#isPulling = true;
-    this.#pull().catch((error: unknown) => this.destroy(toError(error)));
+    this.#pull().catch((error: unknown) => {
+      if (!this.#isDropped) this.destroy(toError(error));
+    });
+  }
+
+  /** Takes no more of the source, neither values nor errors. */
+  protected dropSource(): void {
+    this.#isDropped = true;
   }
 
   override _destroy(error: Error | null, done: (error?: Error | null) => void): void {
@@ -45,7 +53,7 @@ export class ByteStream<T> extends Readable {
   async #pull(): Promise<void> {
     const result = await this.#next();
     this.#isPulling = false;
-    if (this.destroyed) return;
+    if (this.destroyed || this.#isDropped) return;
     this.push(result.done === true ? null : this.#encode(result.value));
   }
 

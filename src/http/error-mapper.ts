@@ -28,6 +28,12 @@ export class ErrorMapper {
     });
   }
 
+  /** The response of an error that is no fault of anybody: it is not logged. Never throws. */
+  respondQuietly(exchange: Exchange, error: HttpError): Awaitable<HttpResponse> {
+    exchange.hasMappedError = true;
+    return this.#toResponse(exchange, error);
+  }
+
   /** The response of last resort: nothing of the application has a part in it. */
   respondPlainly({ request }: Exchange, error: unknown): HttpResponse {
     const response = new ErrorResponses().toResponse(new InternalServerError(), request);

@@ -17,6 +17,13 @@ export class EventStream<T> extends ByteStream<T> {
     super._read();
   }
 
+  /** Ends the stream after what was written. What the source gives later is dropped. */
+  finish(): void {
+    if (this.destroyed || this.readableEnded) return;
+    this.dropSource();
+    this.push(null);
+  }
+
   override push(chunk: unknown, encoding?: BufferEncoding): boolean {
     if (chunk === null) clearInterval(this.#timer);
     else this.#timer?.refresh();

@@ -1,6 +1,7 @@
 import type { FastifyReply } from 'fastify';
 
 import { isClosed, whenClosed } from './closing';
+import type { EventStream } from './event-stream';
 import type { HttpHeaders } from './headers';
 import type { HttpRequest } from './request';
 import type { RequestScope } from './request-scope';
@@ -23,8 +24,37 @@ export interface ScopeOwner {
   disposeWhenOver(): void;
 }
 
-/** Makes the scope of a request, which asks for disposal once it holds something that needs it. */
-export type CreateScope = (owner: ScopeOwner) => DisposableScope;
+/** What the exchanges of a kernel share. */
+export interface ExchangeServices {
+  /** Makes the scope of a request, which asks for disposal once it holds something that needs it. */
+  readonly createScope: (owner: ScopeOwner) => DisposableScope;
+  readonly work: OpenWork;
+}
+
+/** What a kernel waits for when it closes. What is over as soon as it has begun is never in here. */
+export class OpenWork {
+  readonly requests = new Set<Exchange>();
+  /** Asynchronous disposals of requests' objects. */
+  readonly disposals = new Set<OpenDisposal>();
+  /** New requests are refused. */
+  isClosing = false;
+
+  /** Keeps a disposal for as long as it takes. */
+  async waitFor(disposal: OpenDisposal, end: PromiseLike<unknown>): Promise<void> {
+    this.disposals.add(disposal);
+    try {
+      await end;
+    } finally {
+      this.disposals.delete(disposal);
+    }
+  }
+}
+
+/** An object that is being disposed, and its request. */
+export interface OpenDisposal {
+  readonly name: string;
+  readonly request: HttpRequest;
+}
 
 /** What the kernel keeps about one request and its answer. One object of a fixed shape. */
 export class Exchange implements ScopeOwner {
@@ -41,23 +71,28 @@ export class Exchange implements ScopeOwner {
   hasHiddenHeaders = false;
   /** The headers that were put on the reply. */
   sentHeaders: HttpHeaders | undefined = undefined;
+  /** The hook that is waited for: `AuthMiddleware.processView`. */
+  awaited: string | undefined = undefined;
+  /** The events that are sent as the answer. */
+  events: EventStream<unknown> | undefined = undefined;
   #scope: DisposableScope | undefined = undefined;
   #controller: AbortController | undefined = undefined;
   #holds = 1;
   #isClosed = false;
   #hasEnded = false;
+  #isOpenWork = false;
 
   constructor(
     readonly request: HttpRequest,
     readonly reply: FastifyReply,
     /** The route, from the start. */
     readonly resolved: RouteMatch | undefined,
-    private readonly createScope: CreateScope,
+    private readonly services: ExchangeServices,
   ) {}
 
   /** The objects of the request, made when they are first asked for. */
   get scope(): RequestScope {
-    return (this.#scope ??= this.createScope(this));
+    return (this.#scope ??= this.services.createScope(this));
   }
 
   /** Whether the response is closed and the view has come to an end. */
@@ -106,14 +141,40 @@ export class Exchange implements ScopeOwner {
     this.release();
   }
 
+  /** The cycle waits: a kernel that closes waits with it. */
+  wait(): void {
+    this.#isOpenWork = true;
+    this.services.work.requests.add(this);
+  }
+
+  /** The cycle has waited, and has handed the request back to Fastify, which may have a plugin answer it. */
+  leave(): void {
+    this.#isOpenWork = false;
+    this.services.work.requests.delete(this);
+  }
+
+  /** Whether new requests are refused. */
+  get isClosing(): boolean {
+    return this.services.work.isClosing;
+  }
+
+  /** Ends a stream of events, which would go on for ever. Its source learns it from the signal. */
+  endEvents(reason: Error): void {
+    if (!this.events) return;
+    this.events.finish();
+    this.abort(reason);
+  }
+
   /** Something still uses the scope; the cycle itself does from the start. */
   hold(): void {
     this.#holds++;
+    this.wait();
   }
 
   /** Something has come to an end. */
   release(): void {
     this.#holds--;
+    if (this.#isOpenWork && this.#holds === 0) this.leave();
     this.#disposeAtEnd();
   }
 

@@ -21,7 +21,10 @@ export interface HttpRequest extends FastifyRequest {
   readonly scope: RequestScope;
   /** The path of the URL: starts with `/`, without query, not decoded. */
   readonly path: string;
-  /** Aborts when the client leaves or the view's time limit ends, and never otherwise. */
+  /**
+   * Aborts when the client leaves, when the view's time limit ends, and when the kernel closes: at once for a stream of
+   * events, at the time limit of the shutdown for any other request.
+   */
   readonly signal: AbortSignal;
 }
 

@@ -2,6 +2,8 @@ import type { Readable } from 'node:stream';
 
 import { isPromiseLike } from './awaitable';
 import { logAnswer, type ErrorMapper } from './error-mapper';
+import { createClosingError } from './closing-error';
+import { EventStream } from './event-stream';
 import type { Exchange } from './exchange';
 import { isNodeStream, type Payload } from './payload';
 import type { HttpResponse } from './response';
@@ -17,6 +19,7 @@ export function send(exchange: Exchange, response: HttpResponse, errors: ErrorMa
   try {
     const payload = response.toPayload(exchange.request);
     if (isPromiseLike(payload)) {
+      exchange.wait();
       payload
         .then((written) => {
           write(exchange, response, written);
@@ -76,10 +79,15 @@ function write(exchange: Exchange, response: HttpResponse, payload: Payload): vo
   if (response.status !== 200 || reply.statusCode !== 200) reply.code(response.status);
   putHeaders(exchange, response, payload !== undefined);
   exchange.end();
-  if (isNodeStream(payload) && (request.method === 'HEAD' || hasNoBody(response.status))) {
+  hand(exchange, response, payload);
+  if (exchange.events && exchange.isClosing) exchange.endEvents(createClosingError());
+}
+
+function hand({ request, reply }: Exchange, { status }: HttpResponse, payload: Payload): void {
+  if (isNodeStream(payload) && (request.method === 'HEAD' || hasNoBody(status))) {
     discard(payload);
     reply.send();
-  } else if (payload === undefined || hasNoBody(response.status)) reply.send();
+  } else if (payload === undefined || hasNoBody(status)) reply.send();
   else reply.send(payload);
 }
 
@@ -91,6 +99,7 @@ function hasNoBody(status: number): boolean {
 function holdUntilClosed(exchange: Exchange, stream: Readable): void {
   if (stream.closed) return;
   exchange.hold();
+  if (stream instanceof EventStream) exchange.events = stream;
   let isHeld = true;
   const release = (): void => {
     if (isHeld) exchange.release();

@@ -12,7 +12,7 @@ import { compileMake } from './compile-make';
 import { Graph, type GraphSources } from './graph';
 import type { Build, Node } from './node';
 import { compileOptionalValue, compileRequestValue, readScope } from './request-values';
-import { Singletons } from './singletons';
+import { Singletons, type StopFailure } from './singletons';
 
 /** What an injector is made of. */
 export interface InjectorSources extends GraphSources {
@@ -69,8 +69,13 @@ export class Injector {
   }
 
   /** Stops and disposes the singletons, those that others depend on last. Returns what failed. */
-  close(): Promise<readonly unknown[]> {
+  close(): Promise<readonly StopFailure[]> {
     return this.#singletons.close();
+  }
+
+  /** What `close` has not done yet, by name. */
+  readOpenStops(): string[] {
+    return this.#singletons.readOpenStops();
   }
 
   /** How a value is built, decided now: singletons are constants from here on. Call it after `start`. */

@@ -36,9 +36,12 @@ interface Disposables {
 // Node 20 has `Symbol.asyncDispose`; where it lacks, TypeScript's output uses `Symbol.for` of the same name.
 const disposalNames: readonly (string | symbol)[] = [Symbol.asyncDispose, Symbol.dispose, 'dispose'];
 
+/** Tells whether a value has `onStart` or `onStop`. */
+export function hasLifecycle(value: unknown, name: 'onStart' | 'onStop'): boolean {
+  return typeof value === 'object' && value !== null && typeof Reflect.get(value, name) === 'function';
+}
+
 /** Calls `onStart` or `onStop` where the value has it. */
 export async function callLifecycle(value: unknown, name: 'onStart' | 'onStop'): Promise<void> {
-  if (typeof value !== 'object' || value === null) return;
-  const method: unknown = Reflect.get(value, name);
-  if (typeof method === 'function') await Reflect.apply(method, value, []);
+  if (hasLifecycle(value, name)) await Reflect.apply(Reflect.get(value as object, name) as () => unknown, value, []);
 }

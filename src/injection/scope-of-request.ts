@@ -15,6 +15,12 @@ export interface ScopeSources {
   readonly readRouteValues: (request: HttpRequest) => RouteValues;
   /** The tokens whose values the kernel was given: what middleware sets for them is disposed, and not used. */
   readonly given: ReadonlySet<TokenOf<unknown>>;
+  /** Called for each disposal that is waited for. */
+  readonly trackDisposal: (
+    request: HttpRequest,
+    token: TokenOf<unknown>,
+    disposal: PromiseLike<unknown>,
+  ) => PromiseLike<unknown>;
   /** Called for each disposal that failed. */
   readonly reportDisposal: (request: HttpRequest, token: TokenOf<unknown>, error: unknown) => void;
 }
@@ -115,7 +121,7 @@ export class ScopeOfRequest extends RequestScope {
     for (let kept = this.#latest; kept; kept = kept.earlier) {
       try {
         const released = release(kept);
-        if (isPromiseLike(released)) await released;
+        if (isPromiseLike(released)) await this.sources.trackDisposal(this.request, kept.token, released);
       } catch (error) {
         this.sources.reportDisposal(this.request, kept.token, error);
       }

@@ -1,12 +1,22 @@
-import type { TokenOf } from '../metadata/token';
-import { callLifecycle, readDisposal } from './lifecycle';
+import { describeToken, type TokenOf } from '../metadata/token';
+import { callLifecycle, hasLifecycle, readDisposal } from './lifecycle';
 import type { Node } from './node';
+
+/** What failed while singletons were stopped and disposed. */
+export interface StopFailure {
+  /** `Database.onStop`, `the disposal of Database`. */
+  readonly name: string;
+  readonly error: unknown;
+}
 
 /** The values that live as long as the kernel. */
 export class Singletons {
   readonly #values = new Map<TokenOf<unknown>, unknown>();
   readonly #built: Node[] = [];
   readonly #started: Node[] = [];
+
+  // What `close` has still to do, in its order.
+  readonly #stops: { readonly name: string; readonly run: () => unknown }[] = [];
 
   /** Why singletons refused to be used. */
   readonly refusals = new Map<TokenOf<unknown>, unknown>();
@@ -27,24 +37,45 @@ export class Singletons {
   }
 
   /** Stops all, then disposes all, both in reverse order. Returns what failed. */
-  async close(): Promise<readonly unknown[]> {
-    const started = this.#started.splice(0).reverse();
-    const built = this.#built.splice(0).reverse();
-    const failures: unknown[] = [];
-    const attempt = async (work: () => unknown) => {
+  async close(): Promise<readonly StopFailure[]> {
+    this.#stops.push(...this.#readStops(), ...this.#readDisposals());
+    const failures: StopFailure[] = [];
+    for (let stop = this.#stops[0]; stop; stop = this.#stops[0]) {
       try {
-        await work();
+        await stop.run();
       } catch (error) {
-        failures.push(error);
+        failures.push({ name: stop.name, error });
       }
-    };
-
-    for (const { token } of started) await attempt(() => callLifecycle(this.#values.get(token), 'onStop'));
-    for (const { token, dispose } of built) {
-      const value = this.#values.get(token);
-      await attempt(dispose ? () => dispose(value) : (readDisposal(value) ?? nothing));
+      this.#stops.shift();
     }
     return failures;
+  }
+
+  /** What `close` has not done yet: first what it waits for, then what comes after. */
+  readOpenStops(): string[] {
+    return this.#stops.map(({ name }) => name);
+  }
+
+  #readStops() {
+    return this.#started
+      .splice(0)
+      .reverse()
+      .filter(({ token }) => hasLifecycle(this.#values.get(token), 'onStop'))
+      .map(({ token }) => ({
+        name: `${describeToken(token)}.onStop`,
+        run: () => callLifecycle(this.#values.get(token), 'onStop'),
+      }));
+  }
+
+  #readDisposals() {
+    return this.#built
+      .splice(0)
+      .reverse()
+      .flatMap(({ token, dispose }) => {
+        const value = this.#values.get(token);
+        const run = dispose ? () => dispose(value) : readDisposal(value);
+        return run ? [{ name: `The disposal of ${describeToken(token)}`, run }] : [];
+      });
   }
 
   async #startUnlessRefused(node: Node): Promise<void> {
@@ -64,8 +95,4 @@ export class Singletons {
     await callLifecycle(value, 'onStart');
     this.#started.push(node);
   }
-}
-
-function nothing(): void {
-  // The value has nothing to release.
 }

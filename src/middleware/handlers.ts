@@ -9,12 +9,13 @@ import { completeRequest } from '../http/request-type';
 import type { HttpResponse } from '../http/response';
 import { send, sendError } from '../http/send';
 import type { Awaitable } from '../metadata/class';
+import { refuseWhileClosing } from './closing-refusal';
 import { sendPluginError } from './plugin-error';
 import { continueReading, hasBody, ignoreBody, isReadingBody, refuseRest, restoreHeaders } from './request-body';
 import { type ExchangeParts, readRouted, type Resolution, RoutedExchange } from './routed-exchange';
 
 /** What the handlers need of the kernel. */
-export interface HandlerParts extends Pick<ExchangeParts, 'createScope'> {
+export interface HandlerParts extends Pick<ExchangeParts, 'services'> {
   readonly resolve: (request: HttpRequest) => Resolution;
   readonly errors: ErrorMapper;
 }
@@ -70,18 +71,23 @@ export class Handlers {
     // Nothing of the target could be read.
     Object.assign(request, { params: {}, query: {} });
     completeRequest(request);
+    const { services, errors } = this.#parts;
+    if (services.work.isClosing) {
+      refuseWhileClosing({ request: toHttpRequest(request), reply, services }, errors);
+      return;
+    }
     const exchange = this.#open(request, reply);
     exchange.failure = { error, origin: 'plugin' };
     this.#begin(exchange, ignore);
   };
 
   #open(received: FastifyRequest, reply: FastifyReply): RoutedExchange {
-    const { resolve, createScope } = this.#parts;
+    const { resolve, services } = this.#parts;
     const request = toHttpRequest(received);
     const resolution = resolve(request);
     // Plugins and views read the parameters by the names of the pattern; the router knows only their positions.
     if (resolution.match) request.params = resolution.match.params;
-    return attachExchange(new RoutedExchange({ request, reply, createScope }, resolution));
+    return attachExchange(new RoutedExchange({ request, reply, services }, resolution));
   }
 
   #begin(exchange: RoutedExchange, done: () => void): void {
@@ -95,6 +101,7 @@ export class Handlers {
       this.#finish(exchange, answer);
     };
     if (isPromiseLike(early)) {
+      exchange.wait();
       early.then(goOn).then(undefined, (error: unknown) => {
         sendError(exchange, error, this.#parts.errors);
       });
@@ -118,6 +125,7 @@ export class Handlers {
       return;
     } else continueReading(exchange);
     exchange.phase = 'body';
+    exchange.leave();
     done();
   }
 
@@ -134,6 +142,7 @@ export class Handlers {
       send(exchange, response, errors);
       return;
     }
+    exchange.wait();
     response.then(
       (settled) => {
         send(exchange, settled, errors);

@@ -6,7 +6,7 @@ import type { ExchangeParts } from './routed-exchange';
 
 /** Answers an error that a plugin raised before the request phase, or in a route of its own: no hook runs. */
 export function sendPluginError(
-  { request, reply, createScope }: ExchangeParts,
+  { request, reply, services }: ExchangeParts,
   error: unknown,
   errors: ErrorMapper,
 ): void {
@@ -15,7 +15,7 @@ export function sendPluginError(
     sendError(known, error, errors);
     return;
   }
-  const exchange = attachExchange(new Exchange(request, reply, undefined, createScope));
+  const exchange = attachExchange(new Exchange(request, reply, undefined, services));
   const response = errors.respond(exchange, error, 'plugin');
   if (!isPromiseLike(response)) send(exchange, response, errors);
   else {

@@ -15,13 +15,18 @@ export function compileResponsePhase(layers: readonly Layer[], errors: ErrorMapp
   const steps = readSteps(layers, 'processResponse').reverse();
   if (steps.length === 0) return (_, response) => response;
 
+  const names = steps.map((step) => describeHook(step, 'processResponse'));
   const passFrom = (exchange: Exchange, response: HttpResponse, start: number): Awaitable<HttpResponse> => {
     let passed = response;
     for (let index = start; index < steps.length; index++) {
       const next = callStep(steps[index] as Step, exchange, passed, errors);
       if (isPromiseLike(next)) {
         const replaced = passed;
-        return next.then((value) => passFrom(exchange, replace(exchange, replaced, value), index + 1));
+        exchange.awaited = names[index];
+        return next.then((value) => {
+          exchange.awaited = undefined;
+          return passFrom(exchange, replace(exchange, replaced, value), index + 1);
+        });
       }
       passed = replace(exchange, passed, next);
     }

@@ -1,6 +1,6 @@
 import type { FastifyRequest } from 'fastify';
 
-import { type CreateScope, Exchange, readExchange } from '../http/exchange';
+import { Exchange, type ExchangeServices, readExchange } from '../http/exchange';
 import type { RouteMatch } from '../http/route-match';
 import type { TokenOf } from '../metadata/token';
 import type { Cycle } from './compile-cycle';
@@ -27,13 +27,13 @@ export interface Resolution {
 
 /** What the exchange of a request is made of. */
 export interface ExchangeParts extends Pick<Exchange, 'request' | 'reply'> {
-  readonly createScope: CreateScope;
+  readonly services: ExchangeServices;
 }
 
 /** The exchange of a request that goes through the cycle. */
 export class RoutedExchange extends Exchange {
-  constructor({ request, reply, createScope }: ExchangeParts, { match, endpoint }: Resolution) {
-    super(request, reply, match, createScope);
+  constructor({ request, reply, services }: ExchangeParts, { match, endpoint }: Resolution) {
+    super(request, reply, match, services);
     this.endpoint = endpoint;
   }
 

@@ -23,6 +23,7 @@ export type FindAnswer = (exchange: Exchange) => Awaitable<HttpResponse | undefi
 
 /** Decides at boot what is asked in which order. The hooks are waited for only if they are asynchronous. */
 export function compileSearch({ hook, steps, call, onAnswer, onError }: Search): FindAnswer {
+  const names = steps.map((step) => describeHook(step, hook));
   const settle = (exchange: Exchange, index: number, answer: unknown): Awaitable<HttpResponse | undefined> => {
     const step = steps[index] as Step;
     if (answer === undefined || answer === null) return askFrom(exchange, index + 1);
@@ -40,9 +41,16 @@ export function compileSearch({ hook, steps, call, onAnswer, onError }: Search):
         return onError(exchange, step, error);
       }
       if (isPromiseLike(answer)) {
+        exchange.awaited = names[index];
         return answer.then(
-          (value) => settle(exchange, index, value),
-          (error: unknown) => onError(exchange, step, error),
+          (value) => {
+            exchange.awaited = undefined;
+            return settle(exchange, index, value);
+          },
+          (error: unknown) => {
+            exchange.awaited = undefined;
+            return onError(exchange, step, error);
+          },
         );
       }
       if (answer !== undefined && answer !== null) return settle(exchange, index, answer);

@@ -47,7 +47,10 @@ export class Settings {
   /** `REQUEST_TIMEOUT`, by default 0: the milliseconds that a view may take until 503 is answered. 0 is no limit. */
   @Setting(Number) readonly requestTimeout: number = 0;
 
-  /** `SHUTDOWN_TIMEOUT`, by default 10000: the milliseconds that open requests have to end when the kernel closes. */
+  /**
+   * `SHUTDOWN_TIMEOUT`, by default 10000: the milliseconds that open requests have to end when the kernel closes, and that
+   * singletons have to stop after them.
+   */
   @Setting(Number) readonly shutdownTimeout: number = 10_000;
 
   /**

@@ -38,7 +38,7 @@ export async function createTestKernel(module: Class, options: TestKernelOptions
   const { with: replacements = [], env = {}, logger = false, fastify = {}, socket = false } = options;
   const providers = readReplacements(module, replacements);
   const recordings = new Recordings();
-  const kernel = await Kernel.create(module, { providers, env, logger, fastify, observer: recordings });
+  const kernel = await Kernel.create(module, { providers, env, logger, fastify, observer: recordings, signals: false });
   if (socket) await kernel.listen({ host: '127.0.0.1', port: 0 });
 
   const client = createTestClient({ server: kernel.server.server, recordings });

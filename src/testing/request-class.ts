@@ -2,6 +2,7 @@ import type { IncomingMessage } from 'node:http';
 
 import type { FastifyInstance } from 'fastify';
 
+import { OpenWork } from '../http/exchange';
 import { type HttpRequest, toHttpRequest } from '../http/request';
 import { createServer } from '../kernel-server';
 import { Settings } from '../settings/settings';
@@ -21,7 +22,7 @@ export function readRequestParts(): RequestParts {
 type RequestClass = new (...values: [string, object, IncomingMessage, object, unknown, object]) => HttpRequest;
 
 function createParts(): RequestParts {
-  const server = createServer(new Settings(), { logger: false }, refuse);
+  const server = createServer(new Settings(), { logger: false }, { frameworkErrors: refuse, work: new OpenWork() });
   const type = readRequestClass(server);
   let count = 0;
   return {

@@ -2,7 +2,7 @@ import { IncomingMessage, ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 
-import { attachExchange, Exchange } from '../http/exchange';
+import { attachExchange, Exchange, OpenWork } from '../http/exchange';
 import type { HttpRequest } from '../http/request';
 import type { AbstractClass } from '../metadata/class';
 import type { HttpMethod } from '../metadata/http-method';
@@ -73,7 +73,8 @@ function createMaker(method: HttpMethod): MakeRequest {
     const match = options.match && toMatch(options.match, request, options.params ?? {});
     const reply = { raw: new ServerResponse(raw), request };
     // As much of a reply as an exchange looks at.
-    const exchange = new Exchange(request, reply as never, match, () => new TestScope(request, options.with ?? []));
+    const createScope = () => new TestScope(request, options.with ?? []);
+    const exchange = new Exchange(request, reply as never, match, { createScope, work: new OpenWork() });
     exchange.match = match;
     attachExchange(exchange);
     if (options.signal) Object.defineProperty(request, 'signal', { value: options.signal });

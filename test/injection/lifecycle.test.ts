@@ -126,7 +126,7 @@ describe('the lifecycle of singletons', () => {
     await kernel.close();
 
     expect(order).toEqual(['start Database', 'stop Database', 'dispose Database']);
-    expect(lines.join('')).toContain('A singleton could not be stopped or disposed.');
+    expect(lines.join('')).toContain('Stubborn.onStop failed.');
     expect(lines.join('')).toContain('I stay.');
   });
 
