@@ -33,6 +33,8 @@ export type { ReservedName, ViewCallable, ViewInit } from './views/as-view';
 // DTOs: what comes in and leaves.
 export type { ConditionOptions } from './binding/conditions';
 export { Nullable, Optional, type DecoratesNullableField, type RefuseNonNull } from './binding/optional';
+export { PageDto, type Page } from './binding/dto/page-dto';
+export { PageQuery } from './binding/dto/page-query';
 export { OmitDto, PartialDto, PickDto, type FieldName, type VariantClass } from './binding/variants/variants';
 
 // Middleware: the four hooks.

@@ -9,6 +9,7 @@ import type {
 } from 'class-transformer';
 import type * as ClassValidator from 'class-validator';
 import { type AbstractClass, readLineage } from '../metadata/class';
+import { recordDeferredRules } from './deferred-rules';
 
 /** What class-validator has recorded for one decorator on a field. */
 export type LibraryRule = ReturnType<ClassValidator.MetadataStorage['getTargetValidationMetadatas']>[number];
@@ -41,6 +42,7 @@ export function loadClassTransformer(): typeof ClassTransformer {
 
 /** The rules of a class and its ancestors, in the library's order: all of them, or those that count for the groups. */
 export function readRules(type: AbstractClass, groups: readonly string[] = []): readonly LibraryRule[] {
+  recordDeferredRules(type);
   const storage = loadClassValidator()?.getMetadataStorage();
   return storage?.getTargetValidationMetadatas(type, '', false, false, [...groups]) ?? [];
 }
