@@ -84,6 +84,7 @@ export { JsonResponse } from './http/json-response';
 export { Logger } from './http/logger';
 export { RedirectResponse, type RedirectResponseOptions, type RedirectStatus } from './http/redirect-response';
 export { HttpRequest } from './http/request';
+export { RequestContext } from './http/request-context';
 export { RequestScope } from './http/request-scope';
 export { HttpResponse, type HttpResponseOptions } from './http/response';
 export { RouteMatch } from './http/route-match';

@@ -2,6 +2,7 @@ import { assertNoProblems, isWarning, type Problem } from './errors/configuratio
 import { ErrorMapper } from './http/error-mapper';
 import { ErrorResponses } from './http/error-responses';
 import { OpenWork } from './http/exchange';
+import type { RequestContext } from './http/request-context';
 import type { Injector } from './injection/injector';
 import { readBindingOptions } from './kernel-binding';
 import { Connections } from './kernel-connections';
@@ -16,11 +17,11 @@ import { readRequestValueProblems } from './kernel-request-values';
 import { registerPlugins } from './kernel-plugins';
 import { Endpoints } from './kernel-routes';
 import { createServer } from './kernel-server';
-import { createExchangeServices } from './kernel-services';
+import { createExchangeServices, startRequestContext } from './kernel-services';
 import { createViewCaller } from './kernel-view-caller';
 import { describeToken, type TokenOf } from './metadata/token';
-import type { Handlers } from './middleware/handlers';
 import { observeLayer, type Observer } from './middleware/observer';
+import type { HandlerFunctions } from './middleware/with-request-context';
 import { compileRoutes } from './routing/compile-routes';
 import { registerViewCaller } from './views/view-caller';
 import type { Settings } from './settings/settings';
@@ -31,7 +32,7 @@ export async function startApplication(
   settings: Settings,
   options: KernelOptions,
 ): Promise<RunningApplication> {
-  let refuse: Handlers['refuse'] | undefined;
+  let refuse: HandlerFunctions['refuse'] | undefined;
   const work = new OpenWork();
   const server = createServer(settings, options, {
     frameworkErrors: (error, request, reply) => refuse?.(toTargetError(error), request, reply),
@@ -45,8 +46,9 @@ export async function startApplication(
   try {
     await injector.start();
     assertNoProblems(readRefusedValues(blueprint, tokens, injector));
+    const context = startRequestContext(server, injector);
     await registerPlugins(server, blueprint.application.plugins, injector);
-    ({ refuse } = registerRoutes({ blueprint, settings, options, tokens, ...application }));
+    ({ refuse } = registerRoutes({ blueprint, settings, options, tokens, context, ...application }));
     await server.ready();
   } catch (error) {
     // Why the start failed is what counts.
@@ -62,9 +64,19 @@ interface Parts extends RunningApplication {
   readonly settings: Settings;
   readonly tokens: MiddlewareTokens;
   readonly options: KernelOptions;
+  readonly context: RequestContext | undefined;
 }
 
-function registerRoutes({ blueprint, settings, server, injector, work, tokens, options }: Parts): Handlers {
+function registerRoutes({
+  blueprint,
+  settings,
+  server,
+  injector,
+  work,
+  tokens,
+  options,
+  context,
+}: Parts): HandlerFunctions {
   const { routes, application } = blueprint;
   const table = compileRoutes(routes, options.fastify?.routerOptions);
   const errorResponses = injector.container.resolve<ErrorResponses>(ErrorResponses);
@@ -94,7 +106,7 @@ function registerRoutes({ blueprint, settings, server, injector, work, tokens, o
     table,
     endpoints: observer ? observeResolution(endpoints, observer) : endpoints,
     errors,
-    services: createExchangeServices(injector, work, readGiven(options)),
+    services: createExchangeServices(injector, work, readGiven(options), context),
   });
 }
 

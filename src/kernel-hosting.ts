@@ -12,6 +12,7 @@ import { readRawUse, takesFiles } from './metadata/parameters';
 import { Handlers } from './middleware/handlers';
 import { sendPluginError } from './middleware/plugin-error';
 import { readRawBodyFirst } from './middleware/raw-body';
+import { type HandlerFunctions, withRequestContext } from './middleware/with-request-context';
 import type { MatchedShape, RouteTable } from './routing/compile-routes';
 import type { RouteDefinition } from './routing/route-definition';
 
@@ -25,7 +26,7 @@ export interface HostingParts {
 }
 
 /** Registers all routes, and what answers where there is none. Plugins must have been registered before. */
-export function hostRoutes({ server, table, endpoints, errors, services }: HostingParts): Handlers {
+export function hostRoutes({ server, table, endpoints, errors, services }: HostingParts): HandlerFunctions {
   let requestPhase: Handlers['onRequest'] | undefined;
   // After the plugins, so that the request phase runs behind the hooks that they add to each route.
   server.addHook('onRoute', (options: RouteOptions) => {
@@ -34,7 +35,8 @@ export function hostRoutes({ server, table, endpoints, errors, services }: Hosti
 
   const host = (part: FastifyInstance, shape: MatchedShape<RouteDefinition>): void => {
     const resolve = (request: HttpRequest) => endpoints.resolve(shape, request);
-    const { onRequest, handler, errorHandler } = new Handlers({ resolve, services, errors });
+    const handlers = new Handlers({ resolve, services, errors });
+    const { onRequest, handler, errorHandler } = withRequestContext(handlers, services.context);
     requestPhase = onRequest;
     markOwnHandler(handler);
     const needsBytes = shape.candidates.some(({ parameters }) => readRawUse(parameters) !== undefined);
@@ -53,7 +55,7 @@ export function hostRoutes({ server, table, endpoints, errors, services }: Hosti
   }
 
   const resolveNothing = () => endpoints.resolveNothing();
-  const handlers = new Handlers({ resolve: resolveNothing, services, errors });
+  const handlers = withRequestContext(new Handlers({ resolve: resolveNothing, services, errors }), services.context);
   const { onRequest, errorHandler, answerNothing } = handlers;
   server.setNotFoundHandler({ onRequest, errorHandler } as never, answerNothing);
   // Errors of plugins' own routes.

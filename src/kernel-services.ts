@@ -1,5 +1,8 @@
+import type { FastifyInstance } from 'fastify';
+
 import type { ExchangeServices, OpenWork } from './http/exchange';
-import type { HttpRequest } from './http/request';
+import { type HttpRequest, toHttpRequest } from './http/request';
+import { RequestContext } from './http/request-context';
 import type { Injector } from './injection/injector';
 import { ScopeOfRequest, type ScopeSources } from './injection/scope-of-request';
 import type { RouteValues } from './injection/unset-value';
@@ -11,6 +14,7 @@ export function createExchangeServices(
   injector: Injector,
   work: OpenWork,
   given: ScopeSources['given'],
+  context: RequestContext | undefined,
 ): ExchangeServices {
   const sources: ScopeSources = {
     readBuild: injector.readBuild.bind(injector),
@@ -21,7 +25,18 @@ export function createExchangeServices(
       request.log.error({ err: error }, `${describeToken(token)} could not be disposed.`);
     },
   };
-  return { work, createScope: (owner) => new ScopeOfRequest(owner, sources) };
+  return { work, context, createScope: (owner) => new ScopeOfRequest(owner, sources) };
+}
+
+/** The request context of a kernel; nothing of it is there where nothing injects it. Call it before plugins register. */
+export function startRequestContext(server: FastifyInstance, injector: Injector): RequestContext | undefined {
+  const context: unknown = injector.readBuild(RequestContext)?.(undefined as never);
+  if (!RequestContext.isOwn(context)) return undefined;
+  // For the hooks and routes of plugins.
+  server.addHook('onRequest', (request, _reply, done) => {
+    context.run(toHttpRequest(request), done);
+  });
+  return context;
 }
 
 // Scopes are made by requests that have an exchange.

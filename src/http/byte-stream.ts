@@ -19,6 +19,7 @@ export class ByteStream<T> extends Readable {
   #isPulling = false;
   #isFinished = false;
   #isDropped = false;
+  #within = <R>(work: () => R): R => work();
 
   constructor(source: AsyncIterable<T> | Iterable<T>, encode: (value: T) => Chunk) {
     super();
@@ -26,10 +27,15 @@ export class ByteStream<T> extends Readable {
     this.#encode = encode;
   }
 
+  /** Says how the source is asked: as part of a request. */
+  readWithin(within: <R>(work: () => R) => R): void {
+    this.#within = within;
+  }
+
   override _read(): void {
     if (this.#isPulling) return;
     this.#isPulling = true;
-    this.#pull().catch((error: unknown) => {
+    this.#within(() => this.#pull()).catch((error: unknown) => {
       if (!this.#isDropped) this.destroy(toError(error));
     });
   }
@@ -40,7 +46,7 @@ export class ByteStream<T> extends Readable {
   }
 
   override _destroy(error: Error | null, done: (error?: Error | null) => void): void {
-    this.#leave().then(
+    this.#within(() => this.#leave()).then(
       () => {
         done(error);
       },

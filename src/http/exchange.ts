@@ -4,6 +4,7 @@ import { isClosed, whenClosed } from './closing';
 import type { EventStream } from './event-stream';
 import type { HttpHeaders } from './headers';
 import type { HttpRequest } from './request';
+import type { RequestContext } from './request-context';
 import type { RequestScope } from './request-scope';
 import type { RouteMatch } from './route-match';
 
@@ -29,6 +30,8 @@ export interface ExchangeServices {
   /** Makes the scope of a request, which asks for disposal once it holds something that needs it. */
   readonly createScope: (owner: ScopeOwner) => DisposableScope;
   readonly work: OpenWork;
+  /** `undefined` where nothing injects it. */
+  readonly context: RequestContext | undefined;
 }
 
 /** What a kernel waits for when it closes. What is over as soon as it has begun is never in here. */
@@ -141,6 +144,12 @@ export class Exchange implements ScopeOwner {
     this.release();
   }
 
+  /** Runs what belongs to the request, and begins elsewhere. */
+  enter<T>(work: () => T): T {
+    const { context } = this.services;
+    return context ? context.run(this.request, work) : work();
+  }
+
   /** The cycle waits: a kernel that closes waits with it. */
   wait(): void {
     this.#isOpenWork = true;
@@ -179,7 +188,7 @@ export class Exchange implements ScopeOwner {
   }
 
   #disposeAtEnd(): void {
-    if (this.#isClosed && this.#holds === 0) void this.#scope?.dispose();
+    if (this.#isClosed && this.#holds === 0) void this.enter(() => this.#scope?.dispose());
   }
 }
 

@@ -2,6 +2,7 @@ import type { Readable } from 'node:stream';
 
 import { isPromiseLike } from './awaitable';
 import { logAnswer, type ErrorMapper } from './error-mapper';
+import { ByteStream } from './byte-stream';
 import { createClosingError } from './closing-error';
 import { EventStream } from './event-stream';
 import type { Exchange } from './exchange';
@@ -100,6 +101,7 @@ function holdUntilClosed(exchange: Exchange, stream: Readable): void {
   if (stream.closed) return;
   exchange.hold();
   if (stream instanceof EventStream) exchange.events = stream;
+  if (stream instanceof ByteStream) stream.readWithin((work) => exchange.enter(work));
   let isHeld = true;
   const release = (): void => {
     if (isHeld) exchange.release();

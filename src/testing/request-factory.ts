@@ -74,7 +74,11 @@ function createMaker(method: HttpMethod): MakeRequest {
     const reply = { raw: new ServerResponse(raw), request };
     // As much of a reply as an exchange looks at.
     const createScope = () => new TestScope(request, options.with ?? []);
-    const exchange = new Exchange(request, reply as never, match, { createScope, work: new OpenWork() });
+    const exchange = new Exchange(request, reply as never, match, {
+      createScope,
+      work: new OpenWork(),
+      context: undefined,
+    });
     exchange.match = match;
     attachExchange(exchange);
     if (options.signal) Object.defineProperty(request, 'signal', { value: options.signal });
