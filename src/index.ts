@@ -124,6 +124,7 @@ export {
   UriTooLongError,
 } from './http/http-errors';
 export { ProblemResponse, toProblem, type ProblemDetails } from './http/problem-details';
+export type { InputLimits } from './binding/validation/input-options';
 export { ValidationError, type ValidationIssue } from './http/validation-error';
 
 // The application.

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 
+import { readValidatorClasses } from './binding/input-classes';
 import type { Problem } from './errors/configuration-error';
 import { ErrorResponses } from './http/error-responses';
 import { Logger } from './http/logger';
@@ -78,7 +79,7 @@ export function createInjector(parts: InjectionParts): {
     observe: parts.options.observer?.onInjected,
   });
 
-  for (const token of [...nodes.keys(), ...middleware]) injector.addToken(token);
+  for (const token of [...nodes.keys(), ...middleware, ...readValidators(blueprint)]) injector.addToken(token);
   for (const view of new Set(blueprint.routes.map((route) => route.view))) injector.addRoot(createRoot(view));
   for (const each of blueprint.application.plugins) injector.addRoot(toPluginNode(each));
   return { injector, problems: registry.problems };
@@ -123,3 +124,7 @@ function toPluginNode({ plugin, options }: PluginEntry): Node {
 
 // Where fastify-plugin puts the name of a plugin.
 const display: unique symbol = Symbol.for('fastify.display-name') as never;
+
+function readValidators({ routes }: Blueprint): readonly TokenOf<unknown>[] {
+  return routes.flatMap(({ parameters }) => readValidatorClasses(parameters));
+}

@@ -1,5 +1,6 @@
 import type { FastifyBaseLogger, FastifyServerOptions } from 'fastify';
 
+import type { InputLimits } from './binding/validation/input-options';
 import type { Class } from './metadata/class';
 import type { UnknownProperties } from './metadata/parameters';
 import type { Provider } from './metadata/provider';
@@ -10,6 +11,8 @@ import type { Observer } from './middleware/observer';
 export interface ValidationOptions {
   /** What becomes of keys that no rule of their class names: refused with 422 unless told. */
   readonly unknownProperties?: UnknownProperties;
+  /** How far a body may go: 32 levels, 10,000 items in a list, 100 issues told, unless told. */
+  readonly limits?: Partial<InputLimits>;
 }
 
 /** What `Kernel.create` can be told. */

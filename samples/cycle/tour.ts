@@ -1,5 +1,4 @@
 import {
-  Body,
   Get,
   HttpRequest,
   HttpResponse,
@@ -10,6 +9,7 @@ import {
   NotFoundError,
   Post,
   Query,
+  Req,
   Route,
   Settings,
 } from 'quintet';
@@ -88,7 +88,7 @@ export class TourView {
   }
 
   @Post()
-  keep(@Body() body: unknown) {
+  keep(@Req() { body }: HttpRequest) {
     this.trace.add('VIEW');
     return { body };
   }

@@ -1,10 +1,12 @@
 import type { Problem } from '../errors/configuration-error';
 import { converterMismatch, unknownArgumentType } from '../errors/view-problems';
-import { decoratorNames, type DeclaredParameter, type ParameterSource } from '../metadata/parameters';
+import { decoratorNames, type DeclaredParameter, type ParameterSource, takesFiles } from '../metadata/parameters';
 import { describeToken } from '../metadata/token';
 import { readParameterType } from './compile-parameter';
 import { compileTextConverter } from './convert-text';
+import { readInputParameter } from './input-parameter';
 import { readFileProblems } from './uploads/file-problems';
+import { readInputProblems } from './validation/input-problems';
 
 /** The parameters of one view method. */
 export interface BoundMethod {
@@ -29,7 +31,22 @@ export function readArgumentProblems({ place, parameters, converters }: BoundMet
     if (converter !== undefined && converter !== 'str') return readMismatch(described, type, { name, converter });
     return compileTextConverter(type) ? [] : unknownArgumentType(described, `@${decoratorNames[source]}('${name}'`);
   });
-  return [...files, ...types];
+  return [...files, ...types, ...parameters.flatMap((parameter) => readProblemsOfInput(place, parameter, parameters))];
+}
+
+function readProblemsOfInput(
+  place: string,
+  parameter: DeclaredParameter,
+  parameters: readonly DeclaredParameter[],
+): Problem[] {
+  const input = readInputParameter(parameter);
+  if (!input) return [];
+  const at = {
+    parameter: `Parameter ${parameter.index + 1} of ${place}`,
+    decorator: `@${decoratorNames[parameter.source]}`,
+  };
+  const isText = input.isText || takesFiles(parameters);
+  return readInputProblems(input.type, at, { isText, groups: parameter.body?.groups });
 }
 
 // What a converter has made is passed as it is. Of those of an application nothing is known.

@@ -22,7 +22,7 @@ export function compileInvoke(
 ): Invoke {
   const openForm = compileForm(parameters, options);
   const readers: (ReadArgument | undefined)[] = [];
-  for (const parameter of parameters) readers[parameter.index] = compileParameter(parameter, openForm);
+  for (const parameter of parameters) readers[parameter.index] = compileParameter(parameter, { options, openForm });
   const all = Array.from(readers, (read) => read ?? readNothing);
   const invoke = compileCall(action, all);
   return openForm && parameters.some(({ file }) => file?.stream) ? withRestOfForm(invoke, openForm) : invoke;

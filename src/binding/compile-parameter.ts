@@ -1,7 +1,11 @@
 import type { ValidationIssue } from '../http/validation-error';
 import type { DeclaredParameter, ParameterSource } from '../metadata/parameters';
+import type { BindingOptions } from './binding-options';
+import { compileInputParameter } from './compile-input-parameter';
 import { compileOwn } from './compile-own';
-import { toPointer } from './json-pointer';
+import { readEmittedType } from './emitted-type';
+import { readInputParameter } from './input-parameter';
+import { toPointer } from './validation/pointer';
 import type { OpenForm } from './uploads/compile-form';
 import { compileFile } from './uploads/compile-file';
 import { compileTextConverter, TextMismatch } from './convert-text';
@@ -9,11 +13,19 @@ import type { ReadArgument } from './read-argument';
 import { compileSource, type ReadValue } from './read-source';
 import { readTextType } from './text-type';
 
+/** What is known of the method of a parameter. */
+export interface BoundMethodParts {
+  readonly options: BindingOptions;
+  readonly openForm: OpenForm | undefined;
+}
+
 /** Decides at boot how one argument is read and, where the request has it as text, what the text becomes. */
-export function compileParameter(parameter: DeclaredParameter, openForm: OpenForm | undefined): ReadArgument {
+export function compileParameter(parameter: DeclaredParameter, method: BoundMethodParts): ReadArgument {
   const { source, name } = parameter;
   if (source === 'own') return compileOwn(parameter.read as () => unknown);
-  if (source === 'file' || source === 'files') return compileFile(parameter, openForm);
+  if (source === 'file' || source === 'files') return compileFile(parameter, method.openForm);
+  const input = readInputParameter(parameter);
+  if (input) return compileInputParameter(parameter, input, method);
 
   const read = compileSource(source, name);
   const place = places[source];
@@ -44,10 +56,8 @@ function compileText(read: ReadValue, { parameter, place, name }: TextParameter)
 }
 
 /** The type that an argument is declared with: the one that was given, else the emitted one. */
-export function readParameterType({ declaredBy, action, index, type }: DeclaredParameter): unknown {
-  const emitted = Reflect.getMetadata('design:paramtypes', declaredBy.prototype as object, action) as
-    readonly unknown[] | undefined;
-  return readTextType({ given: type, emitted: emitted?.[index] });
+export function readParameterType(parameter: DeclaredParameter): unknown {
+  return readTextType({ given: parameter.type, emitted: readEmittedType(parameter) });
 }
 
 // What a converter of the pattern has made is no text any more, and needs no conversion.

@@ -1,4 +1,4 @@
-import { Cookie, Get, type HttpRequest, Kernel, Module, Param, Query, Req, Route } from '../../src/index';
+import { Cookie, Get, Header, type HttpRequest, Kernel, Module, Param, Query, Req, Route } from '../../src/index';
 
 async function readFaults(view: new () => object): Promise<string> {
   @Module({ routes: [view] })
@@ -77,8 +77,8 @@ describe('the types of arguments', () => {
     @Route('/notes/<int:id>')
     class NoteView {
       @Get()
-      show(@Param('id') id: unknown, @Query() query: object, @Req() request: HttpRequest) {
-        return [id, query, request.path];
+      show(@Param('id') id: unknown, @Header() headers: object, @Req() request: HttpRequest) {
+        return [id, headers, request.path];
       }
     }
 

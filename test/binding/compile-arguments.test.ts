@@ -1,4 +1,5 @@
 /* eslint-disable max-params -- each parameter is a case */
+import { IsInt, IsString } from 'class-validator';
 import {
   Body,
   Cookie,
@@ -18,6 +19,19 @@ import { ask, closeKernels, startKernel } from '../kernel/start-kernel';
 afterEach(closeKernels);
 
 const Color = { Red: 'red', Blue: 'blue' } as const;
+
+class IdParams {
+  @IsString() id!: string;
+}
+
+class AllQuery {
+  @IsInt() b!: number;
+  @IsString() c!: string;
+}
+
+class Named {
+  @IsString() name!: string;
+}
 
 @Route('/a')
 class ArgumentsView {
@@ -54,8 +68,8 @@ class ArgumentsView {
   @Get('/request/:id') request(
     @Req() request: HttpRequest,
     @Signal() signal: AbortSignal,
-    @Param() params: unknown,
-    @Query() all: unknown,
+    @Param() params: IdParams,
+    @Query() all: AllQuery,
   ) {
     return { path: request.path, isSignal: signal === request.signal, isAborted: signal.aborted, params, all };
   }
@@ -68,7 +82,7 @@ class ArgumentsView {
     return { id, type: typeof id };
   }
 
-  @Post('/body') body(@Body() body: { readonly name: string }) {
+  @Post('/body') body(@Body() body: Named) {
     return { name: body.name };
   }
 }
@@ -166,7 +180,7 @@ describe('arguments', () => {
       isSignal: true,
       isAborted: false,
       params: { id: '7' },
-      all: { b: '1', c: '2' },
+      all: { b: 1, c: '2' },
     });
   });
 

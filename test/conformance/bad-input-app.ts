@@ -1,5 +1,6 @@
+import { IsOptional, IsString } from 'class-validator';
+
 import {
-  Body,
   Delete,
   Get,
   Header,
@@ -10,6 +11,7 @@ import {
   Param,
   Post,
   Query,
+  Req,
   Route,
 } from '../../src/index';
 import { ask, type RawRequest } from '../support/raw-http';
@@ -47,15 +49,21 @@ class FileView {
   }
 }
 
+class EchoQuery {
+  @IsOptional()
+  @IsString()
+  a?: string;
+}
+
 @Route('/echo')
 class EchoView {
   @Get()
-  query(@Query() query: unknown, @Header('x-twice') twice: string) {
+  query(@Query() query: EchoQuery, @Header('x-twice') twice: string) {
     return { query, twice, polluted: ({} as Record<string, unknown>)['polluted'] };
   }
 
   @Post()
-  body(@Body() body: unknown) {
+  body(@Req() { body }: HttpRequest) {
     return { body };
   }
 

@@ -1,5 +1,4 @@
 import {
-  Body,
   Get,
   type HttpRequest,
   Injectable,
@@ -70,7 +69,7 @@ async function startWaiting(form: Form, { gate = Promise.resolve() }: { gate?: P
     }
 
     @Post()
-    read(@Body() _body: unknown, @Req() request: HttpRequest) {
+    read(@Req() request: HttpRequest) {
       return waitIn('POST', request.signal);
     }
 

@@ -1,5 +1,11 @@
+import { IsString } from 'class-validator';
+
 import { Body, Get, include, Module, Param, path, Post, Put, Route, View } from '../../src/index';
 import { readRefusal } from './start-kernel';
+
+class Note {
+  @IsString() title!: string;
+}
 
 describe('start faults of views', () => {
   it('names a view without a method that answers', async () => {
@@ -81,7 +87,7 @@ describe('start faults of views', () => {
   it('names a body that is never read', async () => {
     @Route('/a')
     class AView {
-      @Get() get(@Body() body: unknown) {
+      @Get() get(@Body() body: Note) {
         return body;
       }
     }

@@ -1,6 +1,6 @@
 import type { ValidationIssue } from '../../http/validation-error';
 import type { FileOptions } from '../../metadata/parameters';
-import { toPointer } from '../json-pointer';
+import { toPointer } from '../validation/pointer';
 import type { FilePart } from './multipart';
 
 /** What one field of a form may hold, decided at boot. */
