@@ -67,11 +67,11 @@ export { Urls, type QueryValue, type UrlOptions, type UrlParams, type UrlQuery }
 export { Inject } from './decorators/inject';
 export { Injectable } from './decorators/injectable';
 export type { OnStart, OnStop } from './injection/lifecycle';
-export { provide } from './injection/provide';
+export { provide, type OpaqueProvision } from './injection/provide';
 export { SERVER } from './injection/server';
 export { token } from './injection/token';
 export type { AbstractClass, Awaitable, Class } from './metadata/class';
-export type { FactoryProvision, Provider, Provision, ProvisionOptions } from './metadata/provider';
+export type { FactoryProvision, Provider, ProviderLiteral, Provision, ProvisionOptions, UncheckedProvision } from './metadata/provider';
 export type { Scope, Token, TokenOf, ValuesOf } from './metadata/token';
 
 // Requests and responses.

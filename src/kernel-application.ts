@@ -138,6 +138,10 @@ function logStart(
   { server, injector, tokens }: RunningApplication & Pick<Parts, 'tokens'>,
 ): void {
   for (const { problem, fix, code } of problems.filter(isWarning)) server.log.warn(`${problem} ${fix} [${code}]`);
+  for (const { token, module } of injector.readOpaque()) {
+    const made = `${describeToken(token)}${module === undefined ? '' : ` of ${module}`} is made by a factory`;
+    server.log.info(`${made} without \`inject\`: what it takes from the container is not proved at start.`);
+  }
   if (!debug) return;
   for (const entry of middleware) {
     const refusal = injector.readRefusal(tokens.read(entry)) as { readonly message: string } | undefined;

@@ -8,7 +8,7 @@ import { createRoot } from './injection/graph';
 import { readGraphProblems } from './injection/graph-problems';
 import { Injector } from './injection/injector';
 import { createClassNode, type Node } from './injection/node';
-import { readProviders } from './injection/registry';
+import { Registry } from './injection/registry';
 import { builtInRequestTokens } from './injection/request-values';
 import { SERVER } from './injection/server';
 import { token as createToken } from './injection/token';
@@ -18,7 +18,7 @@ import { type KernelOptions, readGiven } from './kernel-options';
 import { readAsyncFactoryProblems, readProvisionProblems, readRequestValueProblems } from './kernel-request-values';
 import { type Class, readLineage } from './metadata/class';
 import type { PluginEntry, PluginFactory } from './metadata/modules';
-import type { TokenOf } from './metadata/token';
+import { describeToken, type TokenOf } from './metadata/token';
 import { isMiddlewareNotUsed } from './middleware/middleware-not-used';
 import { Urls } from './routing/urls';
 import type { Settings } from './settings/settings';
@@ -62,16 +62,12 @@ export function createInjector(parts: InjectionParts): {
   const { blueprint, tokens } = parts;
   const middleware = blueprint.middleware.map((entry) => tokens.read(entry));
   const mayRefuse = new Set(middleware);
-  const registry = readListed(parts);
-  const nodes = new Map<TokenOf<unknown>, Node>([
-    [ErrorResponses, createClassNode(ErrorResponses, ErrorResponses, 'singleton', [])],
-    ...registry.nodes,
-    ...tokens.createNodes(registry.nodes).map((node) => [node.token, node] as const),
-  ]);
+  const registry = createRegistry(parts);
   const given = readGiven(parts.options);
   const filled = [...readProvided(blueprint.middleware)].filter((token) => !given.has(token));
   const injector = new Injector({
-    nodes,
+    registry,
+    startTimeout: parts.settings.startTimeout,
     values: readValues(parts),
     requestTokens: new Set([...builtInRequestTokens, ...filled]),
     middleware: new Set(middleware),
@@ -79,20 +75,24 @@ export function createInjector(parts: InjectionParts): {
     observe: parts.options.observer?.onInjected,
   });
 
-  for (const token of [...nodes.keys(), ...middleware, ...readValidators(blueprint)]) injector.addToken(token);
+  const needed = [ErrorResponses, ...registry.tokens, ...middleware, ...readValidators(blueprint)];
+  for (const token of needed) injector.addToken(token);
   for (const view of new Set(blueprint.routes.map((route) => route.view))) injector.addRoot(createRoot(view));
   for (const each of blueprint.application.plugins) injector.addRoot(toPluginNode(each));
   return { injector, problems: registry.problems };
 }
 
 // What the kernel itself is given comes first, and counts.
-function readListed({ blueprint, options }: InjectionParts) {
+function createRegistry({ blueprint, options, tokens }: InjectionParts): Registry {
   const { root, providers } = blueprint.application;
   const given = (options.providers ?? []).map((provider) => ({
-    provider: typeof provider === 'function' ? provider : { ...provider, override: true },
-    module: root,
+    ...{ provider, module: describeToken(root), isGiven: true },
   }));
-  return readProviders([...given, ...providers]);
+  const listed = providers.map(({ provider, module }) => ({ provider, module: describeToken(module) }));
+  const registry = new Registry([...given, ...listed]);
+  if (!registry.find(ErrorResponses)) registry.add(createClassNode(ErrorResponses, ErrorResponses, 'singleton', []));
+  for (const node of tokens.createNodes(registry)) registry.add(node);
+  return registry;
 }
 
 function readValues({ blueprint, settings, server, options }: InjectionParts): Map<TokenOf<unknown>, unknown> {

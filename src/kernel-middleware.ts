@@ -1,4 +1,5 @@
 import type { Injector } from './injection/injector';
+import type { NodeSource } from './injection/graph';
 import { createAlias, createClassNode, type Node } from './injection/node';
 import { readDependencies } from './injection/parameters';
 import { hasFailedIn } from './injection/request-values';
@@ -6,7 +7,7 @@ import { token as createToken } from './injection/token';
 import type { HttpRequest } from './http/request';
 import { type Class, readLineage } from './metadata/class';
 import { middlewareMetadata, type MiddlewareEntry, type UsedMiddleware } from './metadata/middleware';
-import { describeToken, type TokenOf } from './metadata/token';
+import { describeToken, type Scope, type TokenOf } from './metadata/token';
 import { type HookName, hookNames, type MiddlewareHooks } from './middleware/hooks';
 import type { Layer } from './middleware/layer';
 
@@ -23,13 +24,14 @@ export class MiddlewareTokens {
   }
 
   /** How the middleware of `use` are built. What is provided for the class takes its place, here as well. */
-  createNodes(provided: ReadonlyMap<TokenOf<unknown>, Node>): Node[] {
+  createNodes(provided: NodeSource): Node[] {
     return [...this.#used].map(([{ middleware, init }, token]) => {
-      const replacement = provided.get(middleware);
-      if (replacement && !replacement.type) return createAlias(token, middleware);
+      const replacement = provided.find(middleware);
+      const replacing = replacement?.type ?? replacement?.builtElsewhere;
+      if (replacement && !replacing) return createAlias(token, middleware);
 
-      const type = replacement?.type ?? middleware;
-      const scope = replacement?.scope ?? readOptions(middleware).scope ?? 'singleton';
+      const type = replacing ?? middleware;
+      const scope = readScope(replacement, type);
       const node = createClassNode(token, type, scope, readDependencies(type));
       return { ...node, type: undefined, make: (values) => Object.assign(node.make(values) as object, init) };
     });
@@ -75,6 +77,10 @@ function readOwnHooks(middleware: MiddlewareHooks): ReadonlySet<HookName> {
 /** The class of an entry. */
 export function readClass(entry: MiddlewareEntry): Class {
   return typeof entry === 'function' ? entry : entry.middleware;
+}
+
+function readScope(replacement: Node | undefined, type: Class): Scope {
+  return (replacement?.type && replacement.scope) ?? readOptions(type).scope ?? 'singleton';
 }
 
 function readOptions(middleware: Class) {

@@ -1,9 +1,10 @@
 import type { FastifyBaseLogger, FastifyServerOptions } from 'fastify';
 
 import type { InputLimits } from './binding/validation/input-options';
+import { readToken } from './injection/listed-providers';
 import type { Class } from './metadata/class';
 import type { UnknownProperties } from './metadata/parameters';
-import type { Provider } from './metadata/provider';
+import type { Provider, ProviderLiteral } from './metadata/provider';
 import type { TokenOf } from './metadata/token';
 import type { Observer } from './middleware/observer';
 
@@ -24,7 +25,7 @@ export interface KernelOptions {
   /** Any other option of Fastify. They win over the settings. */
   readonly fastify?: Omit<FastifyServerOptions, 'logger' | 'loggerInstance' | 'frameworkErrors'>;
   /** Providers that count beside those of the modules. */
-  readonly providers?: readonly (Class | Provider)[];
+  readonly providers?: readonly (Class | Provider | ProviderLiteral)[];
   /** How the bodies, queries and other arguments of all views are validated. */
   readonly validation?: ValidationOptions;
   /**
@@ -40,5 +41,5 @@ export interface KernelOptions {
 
 /** The tokens whose values the kernel is given, in place of what the modules provide. */
 export function readGiven({ providers = [] }: KernelOptions): ReadonlySet<TokenOf<unknown>> {
-  return new Set(providers.map((each) => (typeof each === 'function' ? each : (each.provide as TokenOf<unknown>))));
+  return new Set(providers.flatMap((each) => readToken(each) ?? []));
 }

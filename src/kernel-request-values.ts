@@ -10,12 +10,13 @@ import {
   unprovidedRequestValue,
 } from './errors/request-value-problems';
 import type { Graph } from './injection/graph';
+import { readToken } from './injection/listed-providers';
 import { builtInRequestTokens } from './injection/request-values';
 import { RequestValueNeeds } from './injection/request-value-needs';
 import type { Blueprint } from './kernel-blueprint';
 import { type MiddlewareTokens, readClass, readProvided, readProviderNames } from './kernel-middleware';
 import { type Passage, readPassages, type Stage, viewBegins } from './kernel-passages';
-import type { Provider } from './metadata/provider';
+import type { UncheckedProvision } from './metadata/provider';
 import { describeToken, type TokenOf } from './metadata/token';
 
 /** Tells why a middleware is not used; `undefined` of one that is, or before they are built. */
@@ -52,8 +53,7 @@ export function readRequestValueProblems(
 export function readProvisionProblems({ application, middleware }: Blueprint, { sources }: Graph): Problem[] {
   const modules = new Map<unknown, string>();
   for (const { provider, module } of application.providers) {
-    const token = typeof provider === 'function' ? provider : (provider as Partial<Provider> | undefined)?.provide;
-    modules.set(token, describeToken(module));
+    modules.set(readToken(provider), describeToken(module));
   }
   return [...readProviderNames(middleware)].flatMap(([token, name]) => {
     const isOurs = sources.values.has(token) || builtInRequestTokens.includes(token);
@@ -66,10 +66,10 @@ export function readProvisionProblems({ application, middleware }: Blueprint, { 
 export function readAsyncFactoryProblems({ application }: Blueprint): Problem[] {
   return application.providers.flatMap(({ provider, module }) => {
     // A line may be anything: it is proved elsewhere.
-    const given = provider as Partial<Provider> | null | undefined;
-    const { provide, useFactory, scope = 'singleton' } = given ?? {};
+    const given = provider as UncheckedProvision | null | undefined;
+    const { useFactory, scope = 'singleton' } = given ?? {};
     return scope !== 'singleton' && types.isAsyncFunction(useFactory)
-      ? [asyncRequestFactory(describeToken(provide), describeToken(module), scope)]
+      ? [asyncRequestFactory(describeToken(readToken(provider)), describeToken(module), scope)]
       : [];
   });
 }

@@ -120,7 +120,7 @@ export function duplicateProvider(token: string, first: string, second: string):
   return {
     code: 'DUPLICATE_PROVIDER',
     problem: `${token} is provided by both ${first} and ${second}.`,
-    fix: 'Remove one of them, or mark the one that counts with `override: true`.',
+    fix: 'Remove one of them, mark the one that counts with `override: true`, or all of them with `multi: true`.',
   };
 }
 

@@ -1,6 +1,6 @@
 import { describeToken, type TokenOf } from '../metadata/token';
 import type { Edge, Graph } from './graph';
-import type { Node } from './node';
+import { type Node, readNeeded } from './node';
 import { type Dependency, readParameterName } from './parameters';
 
 /** How each node is reached, on the shortest way from a view; where no view reaches it, from middleware, then from itself. */
@@ -35,7 +35,7 @@ export class GraphPaths {
     const queue = starts.filter((each) => !this.#parents.has(each));
     for (const each of queue) this.#parents.set(each, undefined);
     for (const node of queue) {
-      for (const { token } of node.dependencies) {
+      for (const token of readNeeded(node)) {
         const next = this.#find(token);
         if (!next || this.#parents.has(next)) continue;
         this.#parents.set(next, node);
@@ -44,13 +44,14 @@ export class GraphPaths {
     }
   }
 
-  #find(token: TokenOf<unknown> | undefined): Node | undefined {
-    return token === undefined || this.graph.isGiven(token) ? undefined : this.graph.nodes.get(token);
+  #find(token: TokenOf<unknown>): Node | undefined {
+    return this.graph.isGiven(token) ? undefined : this.graph.nodes.get(token);
   }
 }
 
 /** `Notes, parameter "clock" (2nd)`, or the position alone where the source gives no name. */
 export function describeAt(path: string, { index, declaredBy }: Dependency): string {
+  if (declaredBy === 'decorator') return path;
   if (declaredBy === 'useToken') return `${path} (useToken)`;
   const position = describePosition(index);
   if (!declaredBy) return `${path} (${position} of inject)`;

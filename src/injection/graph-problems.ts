@@ -18,12 +18,14 @@ import { builtInRequestTokens } from './request-values';
 /** All that is wrong between the nodes of a graph. Ask when all has been added. */
 export function readGraphProblems(graph: Graph): Problem[] {
   const captures = readCaptures(graph);
-  if (graph.faults.length === 0 && captures.length === 0) return [];
+  const refused = [...graph.nodes.values(), ...graph.roots].filter(({ fault }) => fault);
+  if (graph.faults.length + captures.length + refused.length === 0) return [];
 
   const paths = new GraphPaths(graph);
   return [
     ...graph.faults.map((each) => toProblem(each, graph, paths)),
     ...captures.map((each) => describeCapture(each, graph, paths)),
+    ...refused.flatMap((node) => node.fault?.(paths.describeNode(node)) ?? []),
   ];
 }
 

@@ -1,12 +1,19 @@
-import { type Class, isClass } from '../metadata/class';
+import type { Class } from '../metadata/class';
 import type { TokenOf } from '../metadata/token';
-import { createClassNode, type Node } from './node';
-import { type Dependency, readDependencies } from './parameters';
-import { toClassNode } from './registry';
+import { type Node, readNeeded } from './node';
+import type { Dependency } from './parameters';
+import { toClassNode } from './provider-node';
+
+/** Tells how each token is made. */
+export interface NodeSource {
+  /** The tokens of all that is listed. */
+  readonly tokens: readonly TokenOf<unknown>[];
+  find(token: TokenOf<unknown>): Node | undefined;
+}
 
 /** What is known without building anything. */
 export interface GraphSources {
-  readonly nodes: ReadonlyMap<TokenOf<unknown>, Node>;
+  readonly registry: NodeSource;
   /** Tokens whose value is there at once, and lives as long as the kernel. */
   readonly values: ReadonlyMap<TokenOf<unknown>, unknown>;
   /** Tokens whose value is of the request. */
@@ -33,6 +40,7 @@ export class Graph {
   readonly faults: Fault[] = [];
   readonly #open = new Set<TokenOf<unknown>>();
   readonly #path: Edge[] = [];
+  readonly #later: Edge[] = [];
   #ofRequest: ReadonlySet<Node> | undefined;
 
   constructor(readonly sources: GraphSources) {}
@@ -41,6 +49,7 @@ export class Graph {
   addRoot(root: Node): void {
     this.roots.push(root);
     this.#visitDependencies(root);
+    this.#visitLater();
   }
 
   /** The node of a class that is no node itself, if all that it needs is here already; nothing is added. */
@@ -53,6 +62,7 @@ export class Graph {
   addToken(token: TokenOf<unknown>): void {
     const node = this.nodes.has(token) || this.isGiven(token) ? undefined : this.findNode(token);
     if (node) this.#visitNode(node);
+    this.#visitLater();
   }
 
   /** Tells whether the value of a token is, or is made of, an object of one request. Ask when all has been added. */
@@ -70,7 +80,7 @@ export class Graph {
 
   /** How a token is made: a provider says so, or the class itself. */
   findNode(token: TokenOf<unknown>): Node | undefined {
-    return this.sources.nodes.get(token) ?? (isClass(token) ? toClassNode(token) : undefined);
+    return this.sources.registry.find(token);
   }
 
   #isKnown({ token, optional }: Dependency): boolean {
@@ -84,6 +94,14 @@ export class Graph {
     this.#visitDependencies(node);
     this.#open.delete(node.token);
     this.nodes.set(node.token, node);
+    if (!node.later) return;
+    const dependency = { index: 0, token: node.later.token, optional: false, declaredBy: 'decorator' } as const;
+    this.#later.push({ node, dependency });
+  }
+
+  // What is made when it is first used may need what is being visited: it comes afterwards.
+  #visitLater(): void {
+    for (let edge = this.#later.shift(); edge; edge = this.#later.shift()) this.#visit(edge);
   }
 
   #visitDependencies(node: Node): void {
@@ -114,15 +132,14 @@ export class Graph {
 
 /** The node of a class that is built at every call, such as a view. */
 export function createRoot(type: Class): Node {
-  return createClassNode(type, type, 'transient', readDependencies(type));
+  return toClassNode(type, type, 'transient');
 }
 
 // From what belongs to a request, up through all that is built anew.
 function readNodesOfRequest({ nodes, sources }: Graph): ReadonlySet<Node> {
   const dependants = new Map<TokenOf<unknown>, Node[]>();
   for (const node of nodes.values()) {
-    for (const { token } of node.dependencies) {
-      if (token === undefined) continue;
+    for (const token of readNeeded(node)) {
       const others = dependants.get(token);
       if (others) others.push(node);
       else dependants.set(token, [node]);

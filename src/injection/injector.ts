@@ -1,38 +1,73 @@
 import 'reflect-metadata';
 
-import { container as globalContainer, type DependencyContainer } from 'tsyringe';
+import type { DependencyContainer } from 'tsyringe';
 
-import { ConfigurationError } from '../errors/configuration-error';
+import { assertNoProblems, ConfigurationError } from '../errors/configuration-error';
 import { refusedDependency, unprovedClass } from '../errors/injection-problems';
-import { Logger } from '../http/logger';
 import type { HttpRequest } from '../http/request';
 import type { Class } from '../metadata/class';
 import { describeToken, type TokenOf } from '../metadata/token';
-import { compileMake } from './compile-make';
+import { Compiler } from './compiler';
 import { Graph, type GraphSources } from './graph';
+import { readGraphProblems } from './graph-problems';
+import { CONTAINER, KernelContainer } from './kernel-container';
 import type { Build, Node } from './node';
-import { compileOptionalValue, compileRequestValue, readScope } from './request-values';
-import { Singletons, type StopFailure } from './singletons';
+import type { Registry } from './registry';
+import { Singletons } from './singletons';
+import { startSingletons } from './start-singletons';
+import type { StopFailure } from './release';
 
 /** What an injector is made of. */
 export interface InjectorSources extends GraphSources {
+  readonly registry: Registry;
   /** Tells an error by which the singleton of a token may say that it is not to be used. */
   readonly isRefusal: (token: TokenOf<unknown>, error: unknown) => boolean;
   /** Sees each value that is injected; for a test. */
   readonly observe?: ((request: HttpRequest | undefined, token: TokenOf<unknown>, value: unknown) => void) | undefined;
+  /** The milliseconds that making and starting one singleton may take; 0 is no limit. */
+  readonly startTimeout: number;
 }
 
 /** Builds what an application is made of: singletons before it listens, all else for requests. */
 export class Injector {
-  /** The tsyringe container of this kernel: made of tsyringe's own class, without a parent. */
-  readonly container: DependencyContainer = new (globalContainer.constructor as new () => DependencyContainer)();
   readonly #graph: Graph;
-  readonly #builds = new Map<TokenOf<unknown>, Build>();
+  readonly #compiler: Compiler;
   readonly #singletons: Singletons;
+  readonly #container: KernelContainer;
+  // Made for those requests only of which a factory wants one.
+  readonly #containers = new WeakMap<HttpRequest, KernelContainer>();
 
-  constructor(private readonly sources: InjectorSources) {
+  private readonly sources: InjectorSources;
+
+  constructor(given: InjectorSources) {
+    const sources = { ...given, values: new Map([...given.values, [CONTAINER, undefined]]) };
+    this.sources = sources;
     this.#graph = new Graph(sources);
-    this.#singletons = new Singletons((node) => this.#readDependencies(node), sources.isRefusal);
+    this.#singletons = new Singletons({
+      ...sources,
+      readNode: (token) => this.#graph.nodes.get(token),
+      buildDependencies: (node) => this.#compiler.buildDependencies(node),
+    });
+    this.#compiler = new Compiler({
+      graph: this.#graph,
+      observe: sources.observe,
+      readSingleton: (token) => this.#singletons.get(token),
+      readContainer: (request) => this.#readContainer(request),
+      assertUsable: (token, dependant) => {
+        this.#assertUsed(token, describeToken(dependant.token));
+      },
+    });
+    this.#container = new KernelContainer({
+      readBuilds: (token) => this.#readAll(token),
+      assertSingle: (token) => {
+        this.#assertSingle(token);
+      },
+    });
+  }
+
+  /** The tsyringe container of this kernel. It learns each token when it is first asked for. */
+  get container(): DependencyContainer {
+    return this.#container;
   }
 
   /** All that can be injected. */
@@ -55,6 +90,11 @@ export class Injector {
     return this.#graph.isOfRequest(token);
   }
 
+  /** The singletons whose factories take what they want from the container: what they need is not proved. */
+  readOpaque(): readonly Node[] {
+    return [...this.#graph.nodes.values()].filter(({ isOpaque }) => isOpaque);
+  }
+
   /** Tells why a singleton refused to be used; `undefined` where it is used. */
   readRefusal(token: TokenOf<unknown>): unknown {
     return this.#singletons.refusals.get(token);
@@ -62,10 +102,9 @@ export class Injector {
 
   /** Builds and starts all singletons, dependencies first. If one fails, `close` stops those that had started. */
   async start(): Promise<void> {
-    await this.#singletons.start([...this.#graph.nodes.values()].filter(({ scope }) => scope === 'singleton'));
+    await startSingletons(this.#graph, this.#singletons);
     // What needs a middleware that refused is found now, not by a request.
     for (const token of this.#graph.nodes.keys()) this.readBuild(token);
-    for (const token of [...this.#graph.nodes.keys(), ...this.sources.values.keys()]) this.#register(token);
   }
 
   /** Stops and disposes the singletons, those that others depend on last. Returns what failed. */
@@ -80,11 +119,7 @@ export class Injector {
 
   /** How a value is built, decided now: singletons are constants from here on. Call it after `start`. */
   readBuild(token: TokenOf<unknown>): Build | undefined {
-    const known = this.#builds.get(token);
-    if (known) return known;
-    const build = this.#observe(token, this.#compile(token));
-    if (build) this.#builds.set(token, build);
-    return build;
+    return this.#compiler.read(token);
   }
 
   /**
@@ -97,57 +132,44 @@ export class Injector {
     const root = this.#graph.readRoot(type);
     // What is asked for only now was not proved, and its singletons were not built.
     if (!root) throw new ConfigurationError([unprovedClass(type.name)]);
-    return this.#compileNode(root) as (request: HttpRequest) => T;
+    return this.#compiler.compileNode(root) as (request: HttpRequest) => T;
   }
 
-  #observe(token: TokenOf<unknown>, build: Build | undefined): Build | undefined {
-    const { observe } = this.sources;
-    if (!observe || !build) return build;
-    return (request) => {
-      const value = build(request);
-      observe(request, token, value);
-      return value;
+  #readContainer(request: HttpRequest | undefined): KernelContainer {
+    if (!request) return this.#container;
+    const container = this.#containers.get(request) ?? this.#container.createFor(request);
+    this.#containers.set(request, container);
+    return container;
+  }
+
+  // All values of a token, for the container.
+  #readAll(token: TokenOf<unknown>): readonly Build[] {
+    const tokens = this.#graph.isGiven(token) ? [token] : this.sources.registry.findAll(token);
+    return tokens.flatMap((each) => this.#readOutside(each) ?? []);
+  }
+
+  #readOutside(token: TokenOf<unknown>): Build | undefined {
+    this.#addLate(token);
+    const build = this.readBuild(token);
+    if (!build || !this.isOfRequest(token)) return build && ((request) => this.#buildUsed(token, build, request));
+    return (request: HttpRequest | undefined) => {
+      if (request) return build(request);
+      throw new Error(`${describeToken(token)} belongs to a request. Ask for it with request.scope.get.`);
     };
   }
 
-  #compile(token: TokenOf<unknown>): Build | undefined {
-    if (this.sources.values.has(token)) {
-      const value = this.sources.values.get(token);
-      return token === Logger ? (request: HttpRequest | undefined) => request?.log ?? value : () => value;
-    }
-    if (this.sources.requestTokens.has(token)) return compileRequestValue(token);
-
-    const node = this.#graph.nodes.get(token);
-    if (!node) return undefined;
-    if (node.scope === 'singleton') {
-      const value = this.#singletons.get(token);
-      return () => value;
-    }
-    const make = this.#compileNode(node);
-    if (node.scope === 'transient') return make;
-    const { dispose } = node;
-    return (request) => readScope(request).keepOnce(token, make, dispose);
+  #buildUsed(token: TokenOf<unknown>, build: Build, request: HttpRequest): unknown {
+    this.#assertUsed(token, 'A caller of the container');
+    return build(request);
   }
 
-  #compileNode(node: Node): Build {
-    return compileMake(
-      node,
-      this.#readBuilds(node).map((build) => build ?? buildNothing),
-    );
-  }
-
-  // What a singleton is made of has been proved to need nothing of a request.
-  #readDependencies(node: Node): unknown[] {
-    return this.#readBuilds(node).map((build) => build?.(undefined as never));
-  }
-
-  #readBuilds(node: Node): (Build | undefined)[] {
-    return node.dependencies.map(({ token, optional }) => {
-      if (token === undefined) return undefined;
-      if (optional) return this.sources.requestTokens.has(token) ? compileOptionalValue(token) : this.readBuild(token);
-      this.#assertUsed(token, describeToken(node.token));
-      return this.readBuild(token);
-    });
+  // What only a factory asks for joins the graph when it has been proved, too.
+  #addLate(token: TokenOf<unknown>): void {
+    if (this.#graph.nodes.has(token) || this.#graph.isGiven(token)) return;
+    const proof = new Graph(this.sources);
+    proof.addToken(token);
+    assertNoProblems(readGraphProblems(proof));
+    this.#graph.addToken(token);
   }
 
   #assertUsed(token: TokenOf<unknown>, dependant: string): void {
@@ -156,21 +178,8 @@ export class Injector {
     throw new ConfigurationError([refusedDependency(describeToken(token), dependant, refusal.message)]);
   }
 
-  #readOutside(token: TokenOf<unknown>): unknown {
-    return this.readBuild(token)?.(undefined as never);
+  #assertSingle(token: TokenOf<unknown>): void {
+    const fault = this.sources.registry.find(token)?.fault;
+    if (fault) throw new ConfigurationError([fault('a caller of the container')]);
   }
-
-  #register(token: TokenOf<unknown>): void {
-    this.container.register(token as never, {
-      useFactory: () => {
-        this.#assertUsed(token, 'A caller of the container');
-        if (!this.isOfRequest(token)) return this.#readOutside(token);
-        throw new Error(`${describeToken(token)} belongs to a request. Ask for it with request.scope.get.`);
-      },
-    });
-  }
-}
-
-function buildNothing(): undefined {
-  return undefined;
 }

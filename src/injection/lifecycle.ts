@@ -42,6 +42,8 @@ export function hasLifecycle(value: unknown, name: 'onStart' | 'onStop'): boolea
 }
 
 /** Calls `onStart` or `onStop` where the value has it. */
-export async function callLifecycle(value: unknown, name: 'onStart' | 'onStop'): Promise<void> {
-  if (hasLifecycle(value, name)) await Reflect.apply(Reflect.get(value as object, name) as () => unknown, value, []);
+export function callLifecycle(value: unknown, name: 'onStart' | 'onStop'): unknown {
+  return hasLifecycle(value, name)
+    ? Reflect.apply(Reflect.get(value as object, name) as () => unknown, value, [])
+    : undefined;
 }

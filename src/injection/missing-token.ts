@@ -8,7 +8,7 @@ import type { Graph } from './graph';
 export function describeMissing(token: TokenOf<unknown>, { sources, nodes }: Graph): MissingToken {
   const name = describeToken(token);
   const tokens = new Set([
-    ...sources.nodes.keys(),
+    ...sources.registry.tokens,
     ...nodes.keys(),
     ...sources.values.keys(),
     ...sources.requestTokens,
@@ -18,7 +18,9 @@ export function describeMissing(token: TokenOf<unknown>, { sources, nodes }: Gra
   if (!isClass(token)) return { kind: 'token', question: describeCloseNames(name, names) };
   if (Reflect.get(globalThis, name) === token) return { kind: 'platform class' };
 
-  const types = [...sources.nodes.values(), ...nodes.values()].map(({ type, token: own }) => type ?? own);
+  const types = [...sources.registry.tokens.map((each) => sources.registry.find(each)), ...nodes.values()].map(
+    (each) => each?.type ?? each?.token,
+  );
   const heir = types.find((each) => isClass(each) && readLineage(each).includes(token as AbstractClass));
   return { kind: 'class', heir: heir && describeToken(heir) };
 }

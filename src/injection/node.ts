@@ -1,3 +1,4 @@
+import type { Problem } from '../errors/configuration-error';
 import type { HttpRequest } from '../http/request';
 import type { Class } from '../metadata/class';
 import type { Scope, TokenOf } from '../metadata/token';
@@ -16,6 +17,32 @@ export interface Node {
   readonly type: Class | undefined;
   readonly dependencies: readonly Dependency[];
   readonly dispose: ((value: unknown) => unknown) | undefined;
+  /** What is wrong with injecting it, at a place. */
+  readonly fault?: (place: string) => Problem;
+  /** What is made when it is first used, behind a proxy, so that it is no dependency. */
+  readonly later?: LaterValue;
+  /** A transient of which one resolution, such as building a view, makes one. */
+  readonly isPerResolution?: boolean;
+  /** What it is made of is a resolution of its own. */
+  readonly startsResolution?: boolean;
+  /** It is made by a factory that takes what it wants from the container. */
+  readonly isOpaque?: boolean;
+  /** The class, of an alias that a `useClass` has become. */
+  readonly builtElsewhere?: Class;
+  /** The module that provides it. */
+  readonly module?: string;
+}
+
+/** A value behind a proxy that builds it. */
+export interface LaterValue {
+  readonly token: TokenOf<unknown> | undefined;
+  readonly proxy: (build: () => unknown) => unknown;
+}
+
+/** The tokens of all that a node needs, at once or later. */
+export function readNeeded({ dependencies, later }: Node): readonly TokenOf<unknown>[] {
+  const tokens = dependencies.map(({ token }) => token);
+  return [...tokens, later?.token].filter((token) => token !== undefined);
 }
 
 /** A node that builds a class. */

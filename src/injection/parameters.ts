@@ -4,6 +4,8 @@ import { middlewareMetadata } from '../metadata/middleware';
 import type { TokenOf } from '../metadata/token';
 import { routeMetadata } from '../metadata/views';
 import { readSourceParameters } from './constructor-source';
+import { readInjection, type RecordedInjection } from './special-token';
+import { isKnownToTsyringe } from './tsyringe-registrations';
 
 /** What one parameter of a constructor is injected with. */
 export interface Dependency {
@@ -12,8 +14,11 @@ export interface Dependency {
   readonly token: TokenOf<unknown> | undefined;
   /** Nothing is injected where nothing provides the token, or where there is none. */
   readonly optional: boolean;
-  /** The class whose constructor has the parameter. What has none is of a provider's `inject`, or its `useToken`. */
-  readonly declaredBy?: AbstractClass | 'useToken';
+  /**
+   * The class whose constructor has the parameter. What has none is of a provider's `inject`, or its `useToken`, or is
+   * part of what a decorator of tsyringe's asks for.
+   */
+  readonly declaredBy?: AbstractClass | 'useToken' | 'decorator';
 }
 
 /** Why it is not known what a parameter is injected with. */
@@ -83,8 +88,7 @@ function readTsyringeToken(recorded: unknown): GivenToken {
   if (typeof recorded !== 'object' || recorded === null) {
     return { token: recorded as TokenOf<unknown> | undefined, optional: false };
   }
-  const { token, isOptional } = recorded as { token?: TokenOf<unknown>; isOptional?: boolean };
-  return { token, optional: isOptional ?? false };
+  return readInjection(recorded as RecordedInjection);
 }
 
 function readTypes(type: AbstractClass): readonly unknown[] | undefined {
@@ -92,9 +96,8 @@ function readTypes(type: AbstractClass): readonly unknown[] | undefined {
 }
 
 function isDecorated(type: AbstractClass): boolean {
-  return [injectableMetadata, middlewareMetadata, routeMetadata, injectMetadata].some(
-    (each) => each.own(type).length > 0,
-  );
+  const ours = [injectableMetadata, middlewareMetadata, routeMetadata, injectMetadata];
+  return ours.some((each) => each.own(type).length > 0) || isKnownToTsyringe(type);
 }
 
 // What compilers emit for a type that is no class says nothing.

@@ -1,105 +1,127 @@
 import type { Problem } from '../errors/configuration-error';
-import { duplicateProvider, notAProvider } from '../errors/injection-problems';
-import { type AbstractClass, type Class, isClass } from '../metadata/class';
-import { injectableMetadata } from '../metadata/injection';
-import { middlewareMetadata } from '../metadata/middleware';
-import type { Provider } from '../metadata/provider';
-import { describeToken, type Scope, type TokenOf } from '../metadata/token';
-import { createAlias, createClassNode, type Node } from './node';
-import { readDependencies } from './parameters';
+import { singleOfSeveral } from '../errors/provider-problems';
+import { type Class, isClass } from '../metadata/class';
+import type { Provider, ProviderLiteral } from '../metadata/provider';
+import { describeToken, type TokenOf } from '../metadata/token';
+import { type Entry, type ListedProvider, readEntries, readGivenScope, readOwnScope } from './listed-providers';
+import { createAlias, type Node } from './node';
+import {
+  isOfItself,
+  readClassScope,
+  toClassNode,
+  toDecoratedNode,
+  toProvidedNode,
+  toRegisteredNode,
+} from './provider-node';
+import { type NodeFinder, SpecialToken } from './special-token';
+import { readRegistrations, type TsyringeScope } from './tsyringe-registrations';
+import { token as createToken } from './token';
 
-/** A class or provider, and the module that lists it. */
-export interface ListedProvider {
-  readonly provider: Class | Provider;
-  readonly module: AbstractClass;
-}
-
-/** What the providers of all modules make, by token. */
-export interface Registry {
-  readonly nodes: ReadonlyMap<TokenOf<unknown>, Node>;
+/** What the modules provide, and what the classes and tsyringe's global container add to it. */
+export class Registry implements NodeFinder {
   readonly problems: readonly Problem[];
-}
+  readonly #listed: ReadonlyMap<TokenOf<unknown>, readonly Entry[]>;
+  // Those that were looked up, or added.
+  readonly #nodes = new Map<TokenOf<unknown>, Node | undefined>();
+  readonly #all = new Map<TokenOf<unknown>, readonly TokenOf<unknown>[]>();
 
-/** Reads the providers of all modules. A token that two of them provide is a problem, unless one overrides. */
-export function readProviders(listed: readonly ListedProvider[]): Registry {
-  const nodes = new Map<TokenOf<unknown>, Node>();
-  const owners = new Map<TokenOf<unknown>, ListedProvider>();
-  const problems: Problem[] = [];
-
-  for (const each of listed) {
-    const node = toNode(each.provider);
-    if (!node) {
-      problems.push(notAProvider(describeToken(each.provider), describeToken(each.module)));
-      continue;
-    }
-    const earlier = owners.get(node.token);
-    if (earlier && isOverride(earlier.provider)) continue;
-    if (earlier && earlier.provider !== each.provider && !isOverride(each.provider)) {
-      problems.push(
-        duplicateProvider(describeToken(node.token), describeToken(earlier.module), describeToken(each.module)),
-      );
-    }
-    owners.set(node.token, each);
-    nodes.set(node.token, node);
+  constructor(listed: readonly ListedProvider[]) {
+    const { entries, problems } = readEntries(listed);
+    this.#listed = entries;
+    this.problems = problems;
   }
-  return { nodes, problems };
-}
 
-/** The node of a class that no module lists: it needs a decorator. */
-export function toClassNode(type: Class): Node | undefined {
-  return isDecorated(type) ? createClassNode(type, type, readScope(type), readDependencies(type)) : undefined;
-}
-
-function toNode(provider: unknown): Node | undefined {
-  if (isClass(provider)) return createClassNode(provider, provider, readScope(provider), readDependencies(provider));
-  if (typeof provider !== 'object' || provider === null) return undefined;
-
-  const { provide, token, ...how } = provider as Provider & { readonly token?: unknown };
-  const key = (provide ?? token) as TokenOf<unknown> | undefined;
-  return key === undefined ? undefined : toProvidedNode(key, how);
-}
-
-function toProvidedNode(token: TokenOf<unknown>, how: Omit<Provider, 'provide'>): Node | undefined {
-  const { useClass, useToken, useFactory, inject = [], dispose } = how;
-  if (useFactory) {
-    const dependencies = inject.map((each, index) => ({ index, token: each, optional: false }));
-    return {
-      token,
-      scope: how.scope ?? 'singleton',
-      type: undefined,
-      dependencies,
-      dispose,
-      make: (values) => useFactory(...values),
-    };
+  /** The tokens that something is listed for. */
+  get provided(): readonly TokenOf<unknown>[] {
+    return [...this.#listed.keys()];
   }
-  if (useClass) return createClassNode(token, useClass, how.scope ?? readScope(useClass), readDependencies(useClass));
-  if (useToken !== undefined) return createAlias(token, useToken as TokenOf<unknown>);
-  if (!('useValue' in how)) return undefined;
-  // A value was made elsewhere, and is disposed only where the provider says how.
+
+  /** All that is listed: each is built, whether something needs it or not. */
+  get tokens(): readonly TokenOf<unknown>[] {
+    return [...this.#listed.keys()].flatMap((token) => this.findAll(token));
+  }
+
+  /** Adds a node that no module lists. */
+  add(node: Node): void {
+    this.#nodes.set(node.token, node);
+  }
+
+  /** How the value of a token is made; `undefined` where nothing says it. */
+  find(token: TokenOf<unknown>): Node | undefined {
+    if (!this.#nodes.has(token)) this.#nodes.set(token, this.#read(token));
+    return this.#nodes.get(token);
+  }
+
+  findAll(token: TokenOf<unknown>): readonly TokenOf<unknown>[] {
+    const known = this.#all.get(token) ?? this.#readAll(token);
+    this.#all.set(token, known);
+    return known;
+  }
+
+  #read(token: TokenOf<unknown>): Node | undefined {
+    if ((token as unknown) instanceof SpecialToken) return (token as unknown as SpecialToken).toNode(this);
+
+    const [entry, ...others] = this.#listed.get(token) ?? [];
+    if (entry) return entry.isMulti ? toSeveral(token, [entry, ...others]) : this.#toListedNode(token, entry);
+
+    const registration = readRegistrations(token).at(-1);
+    const decorated = isClass(token) ? toDecoratedNode(token) : undefined;
+    if (!registration || (decorated && isOfItself(registration, token))) return decorated;
+    return toRegisteredNode(token, registration);
+  }
+
+  #readAll(token: TokenOf<unknown>): readonly TokenOf<unknown>[] {
+    const entries = this.#listed.get(token) ?? [];
+    if (entries.some(({ isMulti }) => isMulti)) {
+      return entries.map((entry) => this.#addOne(token, (one) => this.#toListedNode(one, entry)));
+    }
+    const registrations = entries.length > 0 ? [] : readRegistrations(token);
+    if (registrations.length > 1) {
+      return registrations.map((each) => this.#addOne(token, (one) => toRegisteredNode(one, each)));
+    }
+    return this.find(token) ? [token] : [];
+  }
+
+  // One of several values gets a token of its own.
+  #addOne(token: TokenOf<unknown>, toNode: (one: TokenOf<unknown>) => Node | undefined): TokenOf<unknown> {
+    const one = createToken(describeToken(token));
+    this.#nodes.set(one, toNode(one));
+    return one;
+  }
+
+  #toListedNode(token: TokenOf<unknown>, { provider, module }: Entry): Node {
+    const node = isClass(provider) ? toClassNode(token, provider) : this.#toProvided(token, provider);
+    return { ...node, module };
+  }
+
+  #toProvided(token: TokenOf<unknown>, provider: Provider | ProviderLiteral): Node {
+    const { useClass } = provider;
+    const scope = readGivenScope(provider);
+    // A class that is there anyway, with the same scope, is not built a second time.
+    if (
+      useClass &&
+      useClass !== (token as unknown) &&
+      (scope ?? readClassScope(useClass)) === this.#readScope(useClass)
+    ) {
+      return { ...createAlias(token, useClass), builtElsewhere: useClass };
+    }
+    return toProvidedNode(token, provider, scope) as Node;
+  }
+
+  // The scope of the class where its token stands for itself.
+  #readScope(type: Class): TsyringeScope | undefined {
+    const entries = this.#listed.get(type) ?? [];
+    if (entries.length > 0) return readOwnScope(entries, type);
+    return this.find(type)?.type === type ? readClassScope(type) : undefined;
+  }
+}
+
+function toSeveral(token: TokenOf<unknown>, entries: readonly Entry[]): Node {
+  const modules = [...new Set(entries.map(({ module }) => module))];
+  const name = describeToken(token);
   return {
-    token,
-    scope: 'singleton',
-    type: undefined,
-    dependencies: [],
-    dispose: dispose ?? ignore,
-    make: () => how.useValue,
+    ...{ token, scope: 'transient', type: undefined, dependencies: [], dispose: undefined },
+    make: () => undefined,
+    fault: (place) => singleOfSeveral(name, modules, place),
   };
-}
-
-function readScope(type: Class): Scope {
-  return (
-    injectableMetadata.nearest(type).at(-1)?.scope ?? middlewareMetadata.nearest(type).at(-1)?.scope ?? 'singleton'
-  );
-}
-
-function isDecorated(type: Class): boolean {
-  return injectableMetadata.nearest(type).length > 0 || middlewareMetadata.nearest(type).length > 0;
-}
-
-function isOverride(provider: unknown): boolean {
-  return (provider as { override?: unknown } | undefined)?.override === true;
-}
-
-function ignore(): void {
-  // Nothing to release.
 }

@@ -1,54 +1,84 @@
+import { ConfigurationError } from '../errors/configuration-error';
+import { startTimedOut, unstartedSingleton } from '../errors/provider-problems';
+import { isPromiseLike } from '../http/awaitable';
 import { describeToken, type TokenOf } from '../metadata/token';
-import { callLifecycle, hasLifecycle, readDisposal } from './lifecycle';
+import { callLifecycle, hasLifecycle } from './lifecycle';
 import type { Node } from './node';
+import { readDisposals, readStops, runStops, type Stop, type StopFailure } from './release';
+import { withTimeLimit } from './start-time-limit';
 
-/** What failed while singletons were stopped and disposed. */
-export interface StopFailure {
-  /** `Database.onStop`, `the disposal of Database`. */
-  readonly name: string;
-  readonly error: unknown;
+/** What singletons are made with. */
+export interface SingletonSources {
+  readonly readNode: (token: TokenOf<unknown>) => Node | undefined;
+  readonly buildDependencies: (node: Node) => unknown[];
+  /** Tells an error by which a singleton may say that it is not to be used. */
+  readonly isRefusal: (token: TokenOf<unknown>, error: unknown) => boolean;
+  /** The milliseconds that making and starting one may take; 0 is no limit. */
+  readonly startTimeout: number;
 }
 
 /** The values that live as long as the kernel. */
 export class Singletons {
   readonly #values = new Map<TokenOf<unknown>, unknown>();
-  readonly #built: Node[] = [];
-  readonly #started: Node[] = [];
-
+  // What was made, or is being made: a promise is not kept before it is fulfilled.
+  readonly #made = new Map<Node, unknown>();
+  readonly #built = new Set<Node>();
+  readonly #started = new Set<Node>();
+  readonly #underWay = new Set<Node>();
   // What `close` has still to do, in its order.
-  readonly #stops: { readonly name: string; readonly run: () => unknown }[] = [];
+  readonly #stops: Stop[] = [];
+  #phase: 'starting' | 'running' | 'closed' = 'starting';
 
   /** Why singletons refused to be used. */
   readonly refusals = new Map<TokenOf<unknown>, unknown>();
 
-  constructor(
-    private readonly readDependencies: (node: Node) => unknown[],
-    private readonly isRefusal: (token: TokenOf<unknown>, error: unknown) => boolean,
-  ) {}
+  constructor(private readonly sources: SingletonSources) {}
 
-  /** The value; `start` has built it. */
+  /** The value. What has not been started yet is made now, unless it is asynchronous. */
   get(token: TokenOf<unknown>): unknown {
-    return this.#values.get(token);
-  }
-
-  /** Builds and starts one after the other. They are in dependency order. If one fails, `close` stops the others. */
-  async start(nodes: readonly Node[]): Promise<void> {
-    for (const node of nodes) await this.#startUnlessRefused(node);
-  }
-
-  /** Stops all, then disposes all, both in reverse order. Returns what failed. */
-  async close(): Promise<readonly StopFailure[]> {
-    this.#stops.push(...this.#readStops(), ...this.#readDisposals());
-    const failures: StopFailure[] = [];
-    for (let stop = this.#stops[0]; stop; stop = this.#stops[0]) {
-      try {
-        await stop.run();
-      } catch (error) {
-        failures.push({ name: stop.name, error });
-      }
-      this.#stops.shift();
+    if (this.#values.has(token) || this.refusals.has(token)) return this.#values.get(token);
+    const node = this.sources.readNode(token) as Node;
+    const value = this.#make(node);
+    if (isPromiseLike(value)) throw new Error(describeUnready(token));
+    if (this.#phase !== 'starting' && hasLifecycle(value, 'onStart')) {
+      throw new ConfigurationError([unstartedSingleton(describeToken(token))]);
     }
-    return failures;
+    this.#keep(node, value);
+    return value;
+  }
+
+  /** Tells whether `start` was called for a node and has come to an end. */
+  has(node: Node): boolean {
+    return this.#started.has(node) || this.refusals.has(node.token);
+  }
+
+  /** Makes one and starts it. Where nothing is asynchronous it is done at once, and nothing is returned. */
+  start(node: Node): Promise<void> | undefined {
+    if (this.#phase === 'closed') return undefined;
+    try {
+      const value = this.#values.has(node.token) ? this.#values.get(node.token) : this.#make(node);
+      if (isPromiseLike(value)) return this.#track(node, this.#startLater(node, value));
+      this.#keep(node, value);
+      const starting = callLifecycle(value, 'onStart');
+      if (isPromiseLike(starting)) return this.#track(node, starting);
+      this.#started.add(node);
+    } catch (error) {
+      this.#assertRefusal(node, error);
+    }
+    return undefined;
+  }
+
+  /** All have been started: what is asked for from now on was not known before. */
+  endStart(): void {
+    this.#phase = 'running';
+  }
+
+  /** Stops all, then disposes all, both in the reverse of the order in which they were ready. Returns what failed. */
+  close(): Promise<readonly StopFailure[]> {
+    this.#phase = 'closed';
+    // What is still under way is released when it comes to an end.
+    this.#stops.push(...this.#takeStops([...this.#built].filter((node) => !this.#underWay.has(node))));
+    return runStops(this.#stops);
   }
 
   /** What `close` has not done yet: first what it waits for, then what comes after. */
@@ -56,43 +86,75 @@ export class Singletons {
     return this.#stops.map(({ name }) => name);
   }
 
-  #readStops() {
-    return this.#started
-      .splice(0)
-      .reverse()
-      .filter(({ token }) => hasLifecycle(this.#values.get(token), 'onStop'))
-      .map(({ token }) => ({
-        name: `${describeToken(token)}.onStop`,
-        run: () => callLifecycle(this.#values.get(token), 'onStop'),
-      }));
-  }
-
-  #readDisposals() {
-    return this.#built
-      .splice(0)
-      .reverse()
-      .flatMap(({ token, dispose }) => {
-        const value = this.#values.get(token);
-        const run = dispose ? () => dispose(value) : readDisposal(value);
-        return run ? [{ name: `The disposal of ${describeToken(token)}`, run }] : [];
-      });
-  }
-
-  async #startUnlessRefused(node: Node): Promise<void> {
+  #make(node: Node): unknown {
+    if (this.#made.has(node)) return this.#made.get(node);
+    this.#made.set(node, neverReady);
     try {
-      await this.#startOne(node);
+      const value = node.make(this.sources.buildDependencies(node));
+      this.#made.set(node, value);
+      return value;
     } catch (error) {
-      if (!this.isRefusal(node.token, error)) throw error;
-      this.refusals.set(node.token, error);
+      this.#made.delete(node);
+      throw error;
     }
   }
 
-  async #startOne(node: Node): Promise<void> {
-    // Of a factory that answers with a promise, what depends on it gets the value.
-    const value = await node.make(this.readDependencies(node));
+  #keep(node: Node, value: unknown): void {
     this.#values.set(node.token, value);
-    this.#built.push(node);
-    await callLifecycle(value, 'onStart');
-    this.#started.push(node);
+    this.#built.add(node);
   }
+
+  async #startLater(node: Node, making: PromiseLike<unknown>): Promise<void> {
+    const value = await making;
+    this.#keep(node, value);
+    await callLifecycle(value, 'onStart');
+  }
+
+  async #track(node: Node, starting: PromiseLike<unknown>): Promise<void> {
+    const { startTimeout } = this.sources;
+    this.#underWay.add(node);
+    try {
+      await withTimeLimit(this.#end(node, starting), startTimeout, () => {
+        return new ConfigurationError([startTimedOut(describeToken(node.token), node.module, startTimeout)]);
+      });
+    } catch (error) {
+      this.#assertRefusal(node, error);
+    }
+  }
+
+  async #end(node: Node, starting: PromiseLike<unknown>): Promise<void> {
+    try {
+      await starting;
+      this.#started.add(node);
+    } finally {
+      this.#underWay.delete(node);
+      if (this.#phase === 'closed' && this.#built.has(node)) await runStops(this.#takeStops([node]));
+    }
+  }
+
+  #assertRefusal(node: Node, error: unknown): void {
+    if (!this.sources.isRefusal(node.token, error)) throw error;
+    this.refusals.set(node.token, error);
+  }
+
+  #takeStops(nodes: readonly Node[]): Stop[] {
+    const reversed = [...nodes].reverse();
+    for (const node of reversed) this.#built.delete(node);
+    const started = reversed.filter((node) => this.#started.delete(node));
+    return [
+      ...started.flatMap((node) => readStops(node, this.#values.get(node.token))),
+      ...reversed.flatMap((node) => readDisposals(node, this.#values.get(node.token))),
+    ];
+  }
+}
+
+// Stands for what is being made while something asks for it.
+const neverReady = { then: nothing };
+
+function describeUnready(token: TokenOf<unknown>): string {
+  return `${describeToken(token)} is asked for before it is ready. Name it in \`inject\` of the factory that needs it.`;
+}
+
+function nothing(): void {
+  // The value has nothing to release.
 }

@@ -4,7 +4,7 @@ import type { Class } from './class';
 import { ClassMetadata } from './class-metadata';
 import type { Converter } from './converter';
 import type { MiddlewareEntry } from './middleware';
-import type { Provider } from './provider';
+import type { Provider, ProviderLiteral } from './provider';
 import type { TokenOf } from './token';
 
 /** A view with values for its attributes: what `View.asView` returns, as far as a module needs it. */
@@ -57,7 +57,7 @@ export interface ModuleOptions {
   /** The URLconf, in order: for one method and URL the first match answers. */
   readonly routes?: readonly RouteEntry[];
   /** What the container can build besides decorated classes. */
-  readonly providers?: readonly (Class | Provider)[];
+  readonly providers?: readonly (Class | Provider | ProviderLiteral)[];
   /** The middleware around the routes of this module, outermost first. */
   readonly middleware?: readonly MiddlewareEntry[];
   readonly plugins?: readonly PluginEntry[];

@@ -13,7 +13,7 @@ export type Provision<T, Dependencies extends readonly TokenOf<unknown>[]> = Pro
 /** A function that makes the value, called with the values that `inject` names. */
 export interface FactoryProvision<T, Dependencies extends readonly TokenOf<unknown>[]> {
   readonly useFactory: (...dependencies: ValuesOf<Dependencies>) => Awaitable<T>;
-  readonly inject?: Dependencies;
+  readonly inject: Dependencies;
   readonly scope?: Scope;
   readonly dispose?: (value: T) => unknown;
 }
@@ -26,9 +26,8 @@ export interface ProvisionOptions {
   readonly override?: boolean;
 }
 
-/** A token and how its value is made. Made by `provide`; tsyringe's literals have the same shape. */
-export interface Provider extends ProvisionOptions {
-  readonly provide: unknown;
+/** How the value of a token is made, its types unchecked. */
+export interface UncheckedProvision extends ProvisionOptions {
   readonly useValue?: unknown;
   readonly useClass?: Class;
   readonly useToken?: unknown;
@@ -40,6 +39,18 @@ export interface Provider extends ProvisionOptions {
   // `provide` has checked it against the token's type, which is not known here.
   // eslint-disable-next-line @typescript-eslint/no-explicit-any
   readonly dispose?: (value: any) => unknown;
+}
+
+/** A token and how its value is made. Made by `provide`. */
+export interface Provider extends UncheckedProvision {
+  readonly provide: unknown;
+}
+
+/** A provider as tsyringe writes it, its types unchecked. */
+export interface ProviderLiteral extends UncheckedProvision {
+  readonly token: unknown;
+  /** A lifecycle of tsyringe's, where there is no `scope`. */
+  readonly options?: { readonly lifecycle: number };
 }
 
 export type { Token };

@@ -3,7 +3,7 @@ import type { AbstractClass, Class } from '../metadata/class';
 import type { Converter } from '../metadata/converter';
 import type { MiddlewareEntry } from '../metadata/middleware';
 import type { PluginEntry } from '../metadata/modules';
-import type { Provider } from '../metadata/provider';
+import type { Provider, ProviderLiteral } from '../metadata/provider';
 
 /** A view at one of its patterns, with all that surrounds it. */
 export interface MountedView {
@@ -30,7 +30,7 @@ export interface MountedView {
 
 /** What a module provides. */
 export interface ModuleProvider {
-  readonly provider: Class | Provider;
+  readonly provider: Class | Provider | ProviderLiteral;
   readonly module: AbstractClass;
 }
 

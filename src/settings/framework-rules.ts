@@ -42,6 +42,7 @@ const rules: Partial<Record<keyof Settings, FrameworkRule>> = {
     accepts: (value) => isIntegerWithin(value, 1, Number.MAX_SAFE_INTEGER),
   },
   requestTimeout: milliseconds,
+  startTimeout: milliseconds,
   shutdownTimeout: milliseconds,
   trustedProxies: {
     expected: 'a list of IP addresses, ranges such as 10.0.0.0/8, and the names loopback, linklocal and uniquelocal',

@@ -48,6 +48,12 @@ export class Settings {
   @Setting(Number) readonly requestTimeout: number = 0;
 
   /**
+   * `START_TIMEOUT`, by default 30000: the milliseconds that making and starting one provider may take before the kernel
+   * listens. 0 is no limit.
+   */
+  @Setting(Number) readonly startTimeout: number = 30_000;
+
+  /**
    * `SHUTDOWN_TIMEOUT`, by default 10000: the milliseconds that open requests have to end when the kernel closes, and that
    * singletons have to stop after them.
    */

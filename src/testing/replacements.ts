@@ -1,7 +1,7 @@
 import { assertNoProblems, type Problem } from '../errors/configuration-error';
 import { notAReplacement, unusedReplacement } from '../errors/testing-problems';
 import { describeValue } from '../http/describe-value';
-import { readProviders } from '../injection/registry';
+import { Registry } from '../injection/registry';
 import { readBlueprint } from '../kernel-blueprint';
 import type { Class } from '../metadata/class';
 import type { Provider } from '../metadata/provider';
@@ -19,8 +19,8 @@ export function readReplacements(module: Class, replacements: readonly Replaceme
   assertNoProblems(replacements.filter((each) => toProviders(each).length === 0).map(describeStranger));
 
   const tokens = providers.map((each) => each.provide as TokenOf<unknown>);
-  const { nodes } = readProviders(providers.map((provider) => ({ provider, module })));
-  const used = readUsedTokens(readBlueprint(module), nodes);
+  const replacing = new Registry(providers.map((provider) => ({ provider, module: describeToken(module) })));
+  const used = readUsedTokens(readBlueprint(module), replacing);
   const unused = tokens.filter((token) => !used.has(token)).map(describeToken);
   assertNoProblems(unused.map((name) => unusedReplacement(name, [...used].map(describeToken))));
   return providers;

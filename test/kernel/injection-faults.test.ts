@@ -64,7 +64,7 @@ describe('start faults of the graph', () => {
 
     expect(await readRefusal(Root)).toBe(
       'MAILER is provided by both Inner and Root.\n' +
-        '  Remove one of them, or mark the one that counts with `override: true`. [DUPLICATE_PROVIDER]',
+        '  Remove one of them, mark the one that counts with `override: true`, or all of them with `multi: true`. [DUPLICATE_PROVIDER]',
     );
   });
 

@@ -12,6 +12,7 @@ describe('the settings of the framework', () => {
       logLevel: 'info',
       bodyLimit: 1_048_576,
       requestTimeout: 0,
+      startTimeout: 30_000,
       shutdownTimeout: 10_000,
       trustedProxies: [],
     });
@@ -37,6 +38,7 @@ describe('the settings of the framework', () => {
     ['logLevel', 'LOG_LEVEL', 'silent', 'silent'],
     ['bodyLimit', 'BODY_LIMIT', '1', 1],
     ['requestTimeout', 'REQUEST_TIMEOUT', '2147483647', 2147483647],
+    ['startTimeout', 'START_TIMEOUT', '0', 0],
     ['shutdownTimeout', 'SHUTDOWN_TIMEOUT', '0', 0],
     [
       'trustedProxies',
@@ -69,6 +71,7 @@ describe('the settings of the framework', () => {
     ['bodyLimit', 'BODY_LIMIT', '1mb', 'a number'],
     ['requestTimeout', 'REQUEST_TIMEOUT', '-1', milliseconds],
     ['requestTimeout', 'REQUEST_TIMEOUT', '2147483648', milliseconds],
+    ['startTimeout', 'START_TIMEOUT', '0.5', milliseconds],
     ['shutdownTimeout', 'SHUTDOWN_TIMEOUT', '0.5', milliseconds],
     ['trustedProxies', 'TRUSTED_PROXIES', '*', proxies],
     ['trustedProxies', 'TRUSTED_PROXIES', '10.0.0.0/33', proxies],

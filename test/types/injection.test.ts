@@ -101,6 +101,8 @@ describe('the types of provide', () => {
   it('refuses a factory that takes something else than what inject names', () => {
     // @ts-expect-error a clock is injected, not a mailer
     provide(LIMIT, { inject: [CLOCK], useFactory: (wrong: Mailer) => [wrong].length });
+    // @ts-expect-error without inject it is the container that is given
+    provide(LIMIT, { useFactory: (clock: Clock) => clock.now() });
     // @ts-expect-error the second dependency is a number
     provide(LIMIT, { inject: [Clock, LIMIT], useFactory: (clock: Clock, limit: string) => clock.now() + limit.length });
 
@@ -125,8 +127,9 @@ describe('the types of provide', () => {
       provide(Clock, { useToken: CLOCK }),
       provide(LIMIT, { inject: [CLOCK, Repository], useFactory: (clock, { rows }) => clock.now() + rows.length }),
       provide(LIMIT, { useFactory: () => Promise.resolve(3), scope: 'singleton', override: true }),
+      provide(LIMIT, { useFactory: (container) => container.resolve(Clock).now(), scope: 'request', multi: true }),
     ];
 
-    expect(providers).toHaveLength(5);
+    expect(providers).toHaveLength(6);
   });
 });
