@@ -71,7 +71,14 @@ export { provide, type OpaqueProvision } from './injection/provide';
 export { SERVER } from './injection/server';
 export { token } from './injection/token';
 export type { AbstractClass, Awaitable, Class } from './metadata/class';
-export type { FactoryProvision, Provider, ProviderLiteral, Provision, ProvisionOptions, UncheckedProvision } from './metadata/provider';
+export type {
+  FactoryProvision,
+  Provider,
+  ProviderLiteral,
+  Provision,
+  ProvisionOptions,
+  UncheckedProvision,
+} from './metadata/provider';
 export type { Scope, Token, TokenOf, ValuesOf } from './metadata/token';
 
 // Requests and responses.
