@@ -1,7 +1,8 @@
 import { describeToken, type TokenOf } from '../metadata/token';
 import type { Edge, Graph } from './graph';
 import { type Node, readNeeded } from './node';
-import { type Dependency, readParameterName } from './parameters';
+import type { Dependency } from './dependency';
+import { readParameterName } from './parameters';
 
 /** How each node is reached, on the shortest way from a view; where no view reaches it, from middleware, then from itself. */
 export class GraphPaths {

@@ -1,7 +1,7 @@
 import type { Class } from '../metadata/class';
 import type { TokenOf } from '../metadata/token';
 import { type Node, readNeeded } from './node';
-import type { Dependency } from './parameters';
+import type { Dependency } from './dependency';
 import { toClassNode } from './provider-node';
 
 /** Tells how each token is made. */

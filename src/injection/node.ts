@@ -2,7 +2,7 @@ import type { Problem } from '../errors/configuration-error';
 import type { HttpRequest } from '../http/request';
 import type { Class } from '../metadata/class';
 import type { Scope, TokenOf } from '../metadata/token';
-import type { Dependency } from './parameters';
+import type { Dependency } from './dependency';
 
 /** Gives the value of a node, for a request. Runs while requests are served. */
 export type Build = (request: HttpRequest) => unknown;

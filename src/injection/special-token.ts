@@ -3,7 +3,7 @@ import { delay } from 'tsyringe';
 import type { Class } from '../metadata/class';
 import { describeToken, type TokenOf } from '../metadata/token';
 import type { Node } from './node';
-import type { Dependency } from './parameters';
+import type { Dependency } from './dependency';
 
 /** Where special tokens look up what they are made of. */
 export interface NodeFinder {
