@@ -1,4 +1,4 @@
-import { converter, Get, include, Module, Param, path, Post, Route } from '../../src/index';
+import { converter, Get, type HttpRequest, include, Module, path, Post, Req, Route } from '../../src/index';
 import { ask } from '../support/raw-http';
 import { startWire, stopKernels } from '../support/wire-kernel';
 
@@ -9,8 +9,8 @@ function createNamedView(pattern: string, name: string) {
   @Route(pattern)
   class NamedView {
     @Get()
-    show(@Param() params: Record<string, unknown>) {
-      return { name, params };
+    show(@Req() { match }: HttpRequest) {
+      return { name, params: match?.params };
     }
   }
   return NamedView;

@@ -1,7 +1,13 @@
 import { setImmediate as realImmediate } from 'node:timers';
 
+import { IsString } from 'class-validator';
+
 import { Get, Module, Post, Body, Route } from '../../src/index';
 import { createTestKernel } from '../../src/testing/index';
+
+class Text {
+  @IsString() text!: string;
+}
 
 @Route('/clock')
 class ClockView {
@@ -17,7 +23,7 @@ class ClockView {
   }
 
   @Post()
-  keep(@Body() body: { text: string }) {
+  keep(@Body() body: Text) {
     return body.text.length;
   }
 }
