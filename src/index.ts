@@ -100,7 +100,7 @@ export { UploadedFile } from './http/uploaded-file';
 export { StreamResponse, type StreamSource } from './http/stream-response';
 
 // Errors.
-export { ConfigurationError, type Problem } from './errors/configuration-error';
+export { ConfigurationError, type Finding, type Problem, type Severity } from './errors/configuration-error';
 export { ErrorResponses } from './http/error-responses';
 export { HttpError, type HttpErrorOptions } from './http/http-error';
 export {
@@ -135,8 +135,10 @@ export type { InputLimits } from './binding/validation/input-options';
 export { ValidationError, type ValidationIssue } from './http/validation-error';
 
 // The application.
-export { Kernel, type RouteSummary } from './kernel';
+export { Kernel } from './kernel';
 export type { KernelOptions, ValidationOptions } from './kernel-options';
+export type { CheckOptions } from './kernel-proof';
+export type { Check, CheckedApplication, CheckedRoute, RouteSummary } from './metadata/checks';
 export { Secret } from './settings/secret';
 export { Setting, type EnumObject, type ScalarType, type SettingType, type SettingValue } from './settings/setting';
 export { Settings, type LogLevel } from './settings/settings';

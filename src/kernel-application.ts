@@ -10,7 +10,7 @@ import type { Blueprint } from './kernel-blueprint';
 import { closeApplication, type RunningApplication } from './kernel-close';
 import { type HostingParts, hostRoutes, toTargetError } from './kernel-hosting';
 import { createInjector } from './kernel-injection';
-import { createLayer, MiddlewareTokens, readClass } from './kernel-middleware';
+import { createLayer, MiddlewareTokens } from './kernel-middleware';
 import { ObservedErrorMapper } from './kernel-observer';
 import { type KernelOptions, readGiven } from './kernel-options';
 import { readRequestValueProblems } from './kernel-request-values';
@@ -19,6 +19,7 @@ import { Endpoints } from './kernel-routes';
 import { createServer } from './kernel-server';
 import { createExchangeServices, startRequestContext } from './kernel-services';
 import { createViewCaller } from './kernel-view-caller';
+import { readEntryClass } from './metadata/middleware';
 import { describeToken, type TokenOf } from './metadata/token';
 import { observeLayer, type Observer } from './middleware/observer';
 import type { HandlerFunctions } from './middleware/with-request-context';
@@ -145,6 +146,6 @@ function logStart(
   if (!debug) return;
   for (const entry of middleware) {
     const refusal = injector.readRefusal(tokens.read(entry)) as { readonly message: string } | undefined;
-    if (refusal) server.log.info(`${describeToken(readClass(entry))} is not used: ${refusal.message}`);
+    if (refusal) server.log.info(`${describeToken(readEntryClass(entry))} is not used: ${refusal.message}`);
   }
 }

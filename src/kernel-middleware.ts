@@ -6,7 +6,7 @@ import { hasFailedIn } from './injection/request-values';
 import { token as createToken } from './injection/token';
 import type { HttpRequest } from './http/request';
 import { type Class, readLineage } from './metadata/class';
-import { middlewareMetadata, type MiddlewareEntry, type UsedMiddleware } from './metadata/middleware';
+import { middlewareMetadata, type MiddlewareEntry, readEntryClass, type UsedMiddleware } from './metadata/middleware';
 import { describeToken, type Scope, type TokenOf } from './metadata/token';
 import { type HookName, hookNames, type MiddlewareHooks } from './middleware/hooks';
 import type { Layer } from './middleware/layer';
@@ -40,13 +40,13 @@ export class MiddlewareTokens {
 
 /** The tokens that some middleware fills. */
 export function readProvided(entries: readonly MiddlewareEntry[]): Set<TokenOf<unknown>> {
-  return new Set(entries.flatMap((entry) => readOptions(readClass(entry)).provides ?? []));
+  return new Set(entries.flatMap((entry) => readOptions(readEntryClass(entry)).provides ?? []));
 }
 
 /** The middleware that provide each token, by name. */
 export function readProviderNames(entries: readonly MiddlewareEntry[]): ReadonlyMap<TokenOf<unknown>, string> {
   const named = entries.flatMap((entry) =>
-    [...readProvided([entry])].map((token) => [token, describeToken(readClass(entry))] as const),
+    [...readProvided([entry])].map((token) => [token, describeToken(readEntryClass(entry))] as const),
   );
   return new Map(named);
 }
@@ -56,7 +56,7 @@ export function createLayer(entry: MiddlewareEntry, tokens: MiddlewareTokens, in
   const token = tokens.read(entry);
   if (injector.readRefusal(token) !== undefined) return undefined;
 
-  const middleware = readClass(entry);
+  const middleware = readEntryClass(entry);
   const read = injector.readBuild(token) as (request: HttpRequest) => MiddlewareHooks;
   const isOfRequest = injector.isOfRequest(token);
   // Something else may stand for the class, with other hooks.
@@ -72,11 +72,6 @@ export function readHooks(middleware: Class): ReadonlySet<HookName> {
 
 function readOwnHooks(middleware: MiddlewareHooks): ReadonlySet<HookName> {
   return new Set(hookNames.filter((hook) => typeof middleware[hook] === 'function'));
-}
-
-/** The class of an entry. */
-export function readClass(entry: MiddlewareEntry): Class {
-  return typeof entry === 'function' ? entry : entry.middleware;
 }
 
 function readScope(replacement: Node | undefined, type: Class): Scope {

@@ -1,7 +1,7 @@
 import type { Blueprint } from './kernel-blueprint';
-import { type MiddlewareTokens, readClass, readHooks, readProvided } from './kernel-middleware';
+import { type MiddlewareTokens, readHooks, readProvided } from './kernel-middleware';
 import type { AbstractClass } from './metadata/class';
-import type { MiddlewareEntry } from './metadata/middleware';
+import { type MiddlewareEntry, readEntryClass } from './metadata/middleware';
 import { describeToken, type TokenOf } from './metadata/token';
 import { isClassBased } from './metadata/views';
 import { type HookName, hookNames } from './middleware/hooks';
@@ -77,7 +77,7 @@ export function readPassages({ routes, application }: Blueprint, tokens: Middlew
 }
 
 function readFacts(entry: MiddlewareEntry, tokens: MiddlewareTokens): MiddlewareFacts {
-  const middleware = readClass(entry);
+  const middleware = readEntryClass(entry);
   return {
     token: tokens.read(entry),
     name: describeToken(middleware),

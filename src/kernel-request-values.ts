@@ -14,8 +14,9 @@ import { readToken } from './injection/listed-providers';
 import { builtInRequestTokens } from './injection/request-values';
 import { RequestValueNeeds } from './injection/request-value-needs';
 import type { Blueprint } from './kernel-blueprint';
-import { type MiddlewareTokens, readClass, readProvided, readProviderNames } from './kernel-middleware';
+import { type MiddlewareTokens, readProvided, readProviderNames } from './kernel-middleware';
 import { type Passage, readPassages, type Stage, viewBegins } from './kernel-passages';
+import { readEntryClass } from './metadata/middleware';
 import type { UncheckedProvision } from './metadata/provider';
 import { describeToken, type TokenOf } from './metadata/token';
 
@@ -134,7 +135,7 @@ function findUnmet(
     toProblem: (need, { middleware }) => {
       const provider = middleware.find((entry) => readProvided([entry]).has(value));
       return unprovidedRequestValue(need, {
-        provider: describeToken(provider && readClass(provider)),
+        provider: describeToken(provider && readEntryClass(provider)),
         module: describeToken(module),
         isMiddleware: stage !== undefined,
       });

@@ -1,29 +1,17 @@
 import type { FastifyInstance, FastifyListenOptions } from 'fastify';
 
-import { assertNoProblems } from './errors/configuration-error';
+import { assertNoProblems, type Finding, toFinding } from './errors/configuration-error';
 import { startApplication } from './kernel-application';
-import { type Blueprint, readBlueprint } from './kernel-blueprint';
+import type { Blueprint } from './kernel-blueprint';
 import { closeApplication, type RunningApplication } from './kernel-close';
-import { readInjectionProblems } from './kernel-injection';
-import { type KernelOptions, readGiven } from './kernel-options';
+import type { KernelOptions } from './kernel-options';
+import { type CheckOptions, proveApplication } from './kernel-proof';
 import { endOnSignals } from './kernel-signals';
+import type { RouteSummary } from './metadata/checks';
 import type { AbstractClass, Class } from './metadata/class';
-import type { HttpMethod } from './metadata/http-method';
+import { toSummary } from './routing/route-summary';
 import type { UrlOptions, UrlParams } from './routing/urls';
-import { readSettings } from './settings/read-settings';
-import { Settings } from './settings/settings';
-
-/** One route of a running application. */
-export interface RouteSummary {
-  readonly method: HttpMethod;
-  /** The whole pattern: `/api/notes/<int:id>`. */
-  readonly pattern: string;
-  /** What it is reversed by: `api:note`. */
-  readonly name: string | undefined;
-  readonly view: Class;
-  /** The name of the view method. */
-  readonly action: string;
-}
+import type { Settings } from './settings/settings';
 
 // Milliseconds in which a client that has a connection is told to go away; those that stay silent are cut off then.
 const lingerOnSignal = 500;
@@ -65,18 +53,29 @@ export class Kernel {
    * @throws {ConfigurationError} with everything that is wrong, before anything is built
    */
   static async create(module: Class, options: KernelOptions = {}): Promise<Kernel> {
-    const blueprint = readBlueprint(module);
-    // Settings that are given are not read.
-    const own = blueprint.application.settings as Class<Settings> | undefined;
-    const type = own && !readGiven(options).has(own) ? own : (Settings as Class<Settings>);
-    const { settings, problems: settingProblems } = await readSettings(type, { env: options.env });
-    const problems = [...blueprint.problems, ...settingProblems, ...readInjectionProblems(blueprint, type, options)];
-    assertNoProblems(problems);
+    const { blueprint, settings } = await proveApplication(module, options);
+    assertNoProblems(blueprint.problems);
 
-    const application = await startApplication({ ...blueprint, problems }, settings as Settings, options);
+    const application = await startApplication(blueprint, settings as Settings, options);
     const kernel = new Kernel(blueprint, application, application.server, settings as Settings);
     kernel.#hasSignals = options.signals ?? true;
     return kernel;
+  }
+
+  /**
+   * All that is wrong with an application: what would stop its start, and what it would be warned of. Nothing is built
+   * or started for it; only the settings are read.
+   *
+   * @example
+   * ```ts
+   * for (const { severity, code, problem, fix } of await Kernel.check(AppModule)) {
+   *   console.log(`${severity} ${code}: ${problem} ${fix}`);
+   * }
+   * ```
+   */
+  static async check(module: Class, options: CheckOptions = {}): Promise<readonly Finding[]> {
+    const { blueprint } = await proveApplication(module, options);
+    return blueprint.problems.map(toFinding);
   }
 
   /** The tsyringe container of this kernel. It builds what lives as long as the kernel, and transients. */
@@ -86,13 +85,7 @@ export class Kernel {
 
   /** The routes, in the order in which they are tried. */
   get routes(): readonly RouteSummary[] {
-    return this.#blueprint.routes.map(({ method, pattern, name, view, action }) => ({
-      method,
-      pattern: pattern.text,
-      name,
-      view,
-      action,
-    }));
+    return this.#blueprint.routes.map(toSummary);
   }
 
   /**

@@ -11,7 +11,20 @@ export interface Problem {
   /** The edit that mends it, in the imperative. */
   readonly fix: string;
   /** A warning does not stop the start: it is logged once. Without it the problem is an error. */
-  readonly severity?: 'warning';
+  readonly severity?: Severity;
+}
+
+/** Errors stop the start. */
+export type Severity = 'error' | 'warning';
+
+/** A problem as `Kernel.check` reports it. */
+export interface Finding extends Problem {
+  readonly severity: Severity;
+}
+
+/** The problem with its severity filled in. */
+export function toFinding(problem: Problem): Finding {
+  return { ...problem, severity: problem.severity ?? 'error' };
 }
 
 /** Tells the errors, which stop the start, from the warnings. */

@@ -37,6 +37,15 @@ export function settingsBelowRoot(module: string, root: string): Problem {
   };
 }
 
+/** Warnings are silenced on another module than the root. */
+export function silenceBelowRoot(module: string, root: string): Problem {
+  return {
+    code: 'SILENCE_BELOW_ROOT',
+    problem: `${module} names codes to silence, but what an application is not told is for its root module to say.`,
+    fix: `Move the codes into \`silence\` of ${root}, and remove \`silence\` from ${module}.`,
+  };
+}
+
 /** A line of `routes` is something else. */
 export function notARoute(received: string, module: string): Problem {
   return {

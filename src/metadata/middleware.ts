@@ -23,6 +23,11 @@ export interface UsedMiddleware {
 /** What a chain is written with: a class, or a class with values for its attributes. */
 export type MiddlewareEntry = Class | UsedMiddleware;
 
+/** The class of an entry. */
+export function readEntryClass(entry: MiddlewareEntry): Class {
+  return typeof entry === 'function' ? entry : entry.middleware;
+}
+
 /** What `@UseMiddleware` recorded; `action` is `undefined` on a class. */
 export interface UseMetadata {
   readonly action: string | undefined;

@@ -1,5 +1,6 @@
 import type { FastifyPluginAsync, FastifyPluginCallback } from 'fastify';
 
+import type { Check } from './checks';
 import type { Class } from './class';
 import { ClassMetadata } from './class-metadata';
 import type { Converter } from './converter';
@@ -65,6 +66,10 @@ export interface ModuleOptions {
   readonly converters?: readonly Converter[];
   /** The settings of the application; on the root module only. */
   readonly settings?: Class;
+  /** Checks of the application's own. */
+  readonly checks?: readonly Check[];
+  /** The codes of warnings that are not to be told; on the root module only. */
+  readonly silence?: readonly string[];
 }
 
 export const moduleMetadata = new ClassMetadata<ModuleOptions>();

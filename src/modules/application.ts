@@ -1,4 +1,5 @@
 import type { Problem } from '../errors/configuration-error';
+import type { Check } from '../metadata/checks';
 import type { AbstractClass, Class } from '../metadata/class';
 import type { Converter } from '../metadata/converter';
 import type { MiddlewareEntry } from '../metadata/middleware';
@@ -34,6 +35,12 @@ export interface ModuleProvider {
   readonly module: AbstractClass;
 }
 
+/** A check that a module lists. */
+export interface ModuleCheck {
+  readonly check: Check;
+  readonly module: AbstractClass;
+}
+
 /** The tree of modules, flat and in order. */
 export interface ApplicationDefinition {
   readonly root: Class;
@@ -44,6 +51,9 @@ export interface ApplicationDefinition {
   /** All converters of all modules, with the module that lists them. */
   readonly converters: ReadonlyMap<AbstractClass, readonly Converter[]>;
   readonly settings: Class | undefined;
+  readonly checks: readonly ModuleCheck[];
+  /** The codes of warnings that are not to be told. */
+  readonly silence: readonly string[];
   /** Whether all modules could be read, so that what they provide is known. */
   readonly isWhole: boolean;
   readonly problems: readonly Problem[];

@@ -1,5 +1,11 @@
 import type { Problem } from '../errors/configuration-error';
-import { moduleCycle, notAModule, settingsBelowRoot, unreachedModule } from '../errors/module-problems';
+import {
+  moduleCycle,
+  notAModule,
+  settingsBelowRoot,
+  silenceBelowRoot,
+  unreachedModule,
+} from '../errors/module-problems';
 import type { AbstractClass, Class } from '../metadata/class';
 import type { Converter } from '../metadata/converter';
 import { type ModuleOptions, moduleMetadata } from '../metadata/modules';
@@ -31,6 +37,9 @@ export function readApplication(root: Class): ApplicationDefinition {
     if (each !== root && options(each).settings) {
       problems.push(settingsBelowRoot(describeToken(each), describeToken(root)));
     }
+    if (each !== root && options(each).silence) {
+      problems.push(silenceBelowRoot(describeToken(each), describeToken(root)));
+    }
   }
 
   return {
@@ -43,6 +52,8 @@ export function readApplication(root: Class): ApplicationDefinition {
       [...modules].map((each): [Class, readonly Converter[]] => [each, options(each).converters ?? []]),
     ),
     settings: options(root).settings,
+    checks: [...modules].flatMap((module) => (options(module).checks ?? []).map((check) => ({ check, module }))),
+    silence: options(root).silence ?? [],
     isWhole: !reading.hasUnread,
     problems,
   };
@@ -97,6 +108,8 @@ function emptyApplication(root: Class): ApplicationDefinition {
     plugins: none,
     converters: new Map(),
     settings: undefined,
+    checks: none,
+    silence: none,
     isWhole: false,
     problems: none,
   };

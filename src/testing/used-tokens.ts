@@ -2,8 +2,9 @@ import { ErrorResponses } from '../http/error-responses';
 import { readDependencies } from '../injection/parameters';
 import { Registry } from '../injection/registry';
 import type { Blueprint } from '../kernel-blueprint';
-import { readClass, readProvided } from '../kernel-middleware';
+import { readProvided } from '../kernel-middleware';
 import { isClass } from '../metadata/class';
+import { readEntryClass } from '../metadata/middleware';
 import type { PluginFactory } from '../metadata/modules';
 import { describeToken, type TokenOf } from '../metadata/token';
 
@@ -30,7 +31,7 @@ export function readUsedTokens(
   };
 
   for (const { view } of routes) visitDependencies(view);
-  for (const entry of middleware) visit(readClass(entry));
+  for (const entry of middleware) visit(readEntryClass(entry));
   for (const { options } of application.plugins)
     (options as Partial<PluginFactory> | undefined)?.inject?.forEach(visit);
   for (const token of [ErrorResponses, ...registry.provided, ...readProvided(middleware)]) {

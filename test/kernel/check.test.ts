@@ -1,0 +1,233 @@
+import { IsArray } from 'class-validator';
+
+import {
+  Body,
+  type Check,
+  createMetadata,
+  Get,
+  include,
+  Injectable,
+  Kernel,
+  Middleware,
+  Module,
+  Post,
+  Route,
+  Setting,
+  Settings,
+} from '../../src/index';
+import { startWire, stopKernels } from '../support/wire-kernel';
+import { closeKernels, readRefusal, startKernel } from './start-kernel';
+
+const Public = createMetadata('public');
+
+@Middleware()
+class Auth {
+  processRequest() {
+    // Lets all pass.
+  }
+}
+
+@Route('/notes')
+class NotesView {
+  @Get()
+  @Public()
+  list() {
+    return [];
+  }
+
+  @Get()
+  again() {
+    return [];
+  }
+}
+
+const openRoutes: Check = ({ routes }) =>
+  routes
+    .filter((route) => !route.get(Public))
+    .map(({ view, action }) => ({
+      code: 'SHOP01',
+      problem: `${view.name}.${action} is not public.`,
+      fix: 'Decorate it with @Public().',
+    }));
+
+const unreachable = {
+  severity: 'warning',
+  code: 'UNREACHABLE_ROUTE',
+  problem:
+    'NotesView.again (GET /notes) never answers: NotesView.list (GET /notes) is declared earlier and matches the same URLs.',
+  fix: 'Remove one of them, or change its pattern or method.',
+};
+
+describe('Kernel.check', () => {
+  it('tells every fault and warning, each with its severity, and builds nothing', async () => {
+    const build = jest.fn();
+    @Injectable()
+    class Eager {
+      constructor() {
+        build();
+      }
+    }
+    class AppSettings extends Settings {
+      @Setting() key!: string;
+    }
+    @Module({ routes: [NotesView], providers: [Eager], settings: AppSettings })
+    class Root {}
+
+    const findings = await Kernel.check(Root, { env: {} });
+
+    expect(findings).toContainEqual(unreachable);
+    expect(findings).toContainEqual({
+      severity: 'error',
+      code: 'MISSING_SETTING',
+      problem: 'KEY is not set, and AppSettings.key has no default.',
+      fix: 'Set KEY in the environment or in .env, give the field a default, or mark it @IsOptional().',
+    });
+    expect(build).not.toHaveBeenCalled();
+  });
+
+  it('has nothing to say of an application that is in order', async () => {
+    @Route('/')
+    class IndexView {
+      @Get() show() {
+        return 1;
+      }
+    }
+    @Module({ routes: [IndexView], middleware: [Auth] })
+    class Root {}
+
+    expect(await Kernel.check(Root, { env: {} })).toEqual([]);
+  });
+});
+
+describe('silence', () => {
+  afterEach(closeKernels);
+  afterEach(stopKernels);
+
+  it('leaves the warnings of a code out, of the check and of the log', async () => {
+    const module = { routes: [NotesView], silence: ['UNREACHABLE_ROUTE'] };
+    @Module(module)
+    class Root {}
+
+    expect(await Kernel.check(Root, { env: {} })).toEqual([]);
+    const { log } = await startWire(module);
+    expect(log.readProblems()).toEqual([]);
+  });
+
+  it('leaves the other warnings, each of which is logged once', async () => {
+    class Note {
+      @IsArray() tags!: string[];
+    }
+    @Route('/notes')
+    class CreateView {
+      @Post() create(@Body() note: Note) {
+        return note;
+      }
+    }
+    const { log } = await startWire({ routes: [NotesView, CreateView], silence: ['UNKNOWN_ITEMS'] });
+
+    expect(log.readProblems()).toEqual([`40 ${unreachable.problem} ${unreachable.fix} [UNREACHABLE_ROUTE]`]);
+  });
+
+  it('refuses the code of an error', async () => {
+    @Module({ routes: [NotesView], checks: [openRoutes], silence: ['SHOP01'] })
+    class Root {}
+
+    expect(await readRefusal(Root)).toBe(
+      [
+        'NotesView.again is not public.\n  Decorate it with @Public(). [SHOP01]',
+        "Root silences SHOP01, which is the code of an error, and only warnings can be silenced.\n  Remove 'SHOP01' from `silence`, and mend the error. [SILENCED_ERROR]",
+      ].join('\n'),
+    );
+  });
+
+  it('is for the root module alone', async () => {
+    @Module({ routes: [NotesView], silence: ['UNREACHABLE_ROUTE'] })
+    class NotesModule {}
+    @Module({ routes: [include('/api', NotesModule)] })
+    class Root {}
+
+    expect(await readRefusal(Root)).toBe(
+      'NotesModule names codes to silence, but what an application is not told is for its root module to say.\n' +
+        '  Move the codes into `silence` of Root, and remove `silence` from NotesModule. [SILENCE_BELOW_ROOT]',
+    );
+  });
+});
+
+describe("checks of an application's own", () => {
+  afterEach(closeKernels);
+
+  it('run with those of the framework, and their errors stop the start', async () => {
+    @Module({ routes: [NotesView], checks: [openRoutes] })
+    class NotesModule {}
+    @Module({ routes: [include('/api', NotesModule)], silence: ['UNREACHABLE_ROUTE'] })
+    class Root {}
+
+    expect(await Kernel.check(Root, { env: {} })).toEqual([
+      {
+        severity: 'error',
+        code: 'SHOP01',
+        problem: 'NotesView.again is not public.',
+        fix: 'Decorate it with @Public().',
+      },
+    ]);
+    expect(await readRefusal(Root)).toContain('[SHOP01]');
+  });
+
+  it('see the routes with their chains, and the settings', async () => {
+    const check = jest.fn<ReturnType<Check>, Parameters<Check>>(() => []);
+    class AppSettings extends Settings {
+      @Setting() key = 'k';
+    }
+    @Module({ routes: [NotesView] })
+    class NotesModule {}
+    @Module({
+      routes: [include('/api', NotesModule, { name: 'api' })],
+      middleware: [Auth],
+      settings: AppSettings,
+      checks: [check],
+    })
+    class Root {}
+
+    await startKernel(Root);
+
+    expect(check).toHaveBeenCalledTimes(1);
+    const { module, routes, settings } = check.mock.lastCall?.[0] as Parameters<Check>[0];
+    expect(module).toBe(Root);
+    expect(settings).toBeInstanceOf(AppSettings);
+    expect(routes.map(({ get, ...route }) => ({ ...route, isPublic: get(Public) }))).toEqual([
+      {
+        method: 'GET',
+        pattern: '/api/notes',
+        name: undefined,
+        view: NotesView,
+        action: 'list',
+        module: NotesModule,
+        middleware: [Auth],
+        isPublic: true,
+      },
+      {
+        method: 'GET',
+        pattern: '/api/notes',
+        name: undefined,
+        view: NotesView,
+        action: 'again',
+        module: NotesModule,
+        middleware: [Auth],
+        isPublic: undefined,
+      },
+    ]);
+  });
+
+  it('that throw are a fault of their own', async () => {
+    const brokenCheck: Check = () => {
+      throw new TypeError('routes is not a list');
+    };
+    @Module({ routes: [], checks: [brokenCheck] })
+    class Root {}
+
+    expect(await readRefusal(Root)).toBe(
+      'The check brokenCheck of Root threw: TypeError: routes is not a list\n' +
+        '  Mend the check: it returns a list of problems, and gets routes that may be faulty. [FAILED_CHECK]',
+    );
+  });
+});
