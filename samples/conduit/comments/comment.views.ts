@@ -1,0 +1,38 @@
+import { Body, Delete, Get, Inject, Param, Post, Returns, Route } from 'quintet';
+import { Access, type CurrentUser, USER } from '../auth/access';
+import { CommentAnswer, CommentsAnswer, NewCommentBody } from './comment.dto';
+import { Comments } from './comments.service';
+
+@Route('/articles/:slug/comments')
+@Access('optional')
+export class ReadCommentsView {
+  constructor(
+    private readonly comments: Comments,
+    @Inject(USER, { optional: true }) private readonly user?: CurrentUser,
+  ) {}
+
+  @Get()
+  @Returns(CommentsAnswer)
+  async list(@Param('slug') slug: string) {
+    return { comments: await this.comments.list(slug, this.user) };
+  }
+}
+
+@Route('/articles/:slug/comments')
+export class WriteCommentsView {
+  constructor(
+    private readonly comments: Comments,
+    @Inject(USER) private readonly user: CurrentUser,
+  ) {}
+
+  @Post()
+  @Returns(CommentAnswer)
+  async add(@Param('slug') slug: string, @Body() { comment }: NewCommentBody) {
+    return { comment: await this.comments.add(slug, comment.body, this.user) };
+  }
+
+  @Delete('/<int:id>', { status: 204 })
+  async remove(@Param('slug') slug: string, @Param('id') id: number) {
+    await this.comments.remove(slug, id, this.user);
+  }
+}

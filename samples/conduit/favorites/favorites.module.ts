@@ -1,0 +1,5 @@
+import { Module } from 'quintet';
+import { FavoriteView } from './favorite.view';
+
+@Module({ routes: [FavoriteView] })
+export class FavoritesModule {}

@@ -1,0 +1,39 @@
+import { Delete, Get, Inject, Param, Post, Returns, Route } from 'quintet';
+import { Access, type CurrentUser, USER } from '../auth/access';
+import { ProfileAnswer } from './profile.dto';
+import { Profiles } from './profiles.service';
+
+@Route('/profiles/:username', { name: 'profile' })
+@Access('optional')
+export class ProfileView {
+  constructor(
+    private readonly profiles: Profiles,
+    @Inject(USER, { optional: true }) private readonly user?: CurrentUser,
+  ) {}
+
+  @Get()
+  @Returns(ProfileAnswer)
+  async show(@Param('username') username: string) {
+    return { profile: await this.profiles.find(username, this.user) };
+  }
+}
+
+@Route('/profiles/:username/follow')
+export class FollowView {
+  constructor(
+    private readonly profiles: Profiles,
+    @Inject(USER) private readonly user: CurrentUser,
+  ) {}
+
+  @Post()
+  @Returns(ProfileAnswer)
+  async follow(@Param('username') username: string) {
+    return { profile: await this.profiles.follow(username, this.user) };
+  }
+
+  @Delete()
+  @Returns(ProfileAnswer)
+  async unfollow(@Param('username') username: string) {
+    return { profile: await this.profiles.unfollow(username, this.user) };
+  }
+}
