@@ -1,15 +1,26 @@
+import { rmSync } from 'node:fs';
 import { Agent, get } from 'node:http';
 
 import { RawConnection, toRequest } from '../support/raw-http';
+import { compileServer } from './compile-server';
 import { SpawnedServer } from './spawn-server';
 
-// Each test starts a process, which compiles what it runs.
-jest.setTimeout(120_000);
+// Each test starts a process.
+jest.setTimeout(30_000);
 
+let compiled: ReturnType<typeof compileServer>;
 const servers: SpawnedServer[] = [];
 
+beforeAll(() => {
+  compiled = compileServer();
+});
+
+afterAll(() => {
+  rmSync(compiled.folder, { recursive: true });
+});
+
 async function start(env: Readonly<Record<string, string>> = {}) {
-  const server = new SpawnedServer(env);
+  const server = new SpawnedServer(compiled.file, env);
   servers.push(server);
   return { server, origin: await server.readOrigin() };
 }

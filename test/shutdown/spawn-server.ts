@@ -1,5 +1,4 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { join } from 'node:path';
 
 /** A server in a process of its own. */
 export class SpawnedServer {
@@ -7,8 +6,8 @@ export class SpawnedServer {
   readonly #process: ChildProcess;
   readonly #exit: Promise<{ readonly code: number | null; readonly signal: string | null }>;
 
-  constructor(env: Readonly<Record<string, string>>) {
-    this.#process = spawn(process.execPath, ['-r', 'ts-node/register/transpile-only', join(__dirname, 'server.ts')], {
+  constructor(file: string, env: Readonly<Record<string, string>>) {
+    this.#process = spawn(process.execPath, [file], {
       env: { PATH: process.env['PATH'] ?? '', ...env },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
