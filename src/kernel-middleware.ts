@@ -1,5 +1,5 @@
 import type { Injector } from './injection/injector';
-import type { NodeSource } from './injection/graph';
+import type { Graph, NodeSource } from './injection/graph';
 import { createAlias, createClassNode, type Node } from './injection/node';
 import { readDependencies } from './injection/parameters';
 import { hasFailedIn } from './injection/request-values';
@@ -14,6 +14,8 @@ import type { Layer } from './middleware/layer';
 /** The middleware of an application, and the tokens under which the container builds them. */
 export class MiddlewareTokens {
   readonly #used = new Map<UsedMiddleware, TokenOf<unknown>>();
+  // Those of `use`, whose nodes are of no class: they are given attributes as well.
+  readonly #types = new Map<TokenOf<unknown>, Class>();
 
   /** The token of an entry: each `use` is an instance of its own. */
   read(entry: MiddlewareEntry): TokenOf<unknown> {
@@ -31,10 +33,19 @@ export class MiddlewareTokens {
       if (replacement && !replacing) return createAlias(token, middleware);
 
       const type = replacing ?? middleware;
+      this.#types.set(token, type);
       const scope = readScope(replacement, type);
       const node = createClassNode(token, type, scope, readDependencies(type));
       return { ...node, type: undefined, make: (values) => Object.assign(node.make(values) as object, init) };
     });
+  }
+
+  /** The class that is built for a token; `undefined` where a factory makes what it likes. */
+  readType(token: TokenOf<unknown>, { nodes }: Pick<Graph, 'nodes'>): Class | undefined {
+    const node = nodes.get(token);
+    const type = this.#types.get(token) ?? node?.type ?? node?.builtElsewhere;
+    const other = node?.dependencies.find(({ declaredBy }) => declaredBy === 'useToken')?.token;
+    return type ?? (other && this.readType(other, { nodes }));
   }
 }
 
@@ -60,7 +71,9 @@ export function createLayer(entry: MiddlewareEntry, tokens: MiddlewareTokens, in
   const read = injector.readBuild(token) as (request: HttpRequest) => MiddlewareHooks;
   const isOfRequest = injector.isOfRequest(token);
   // Something else may stand for the class, with other hooks.
-  const hooks = isOfRequest ? readHooks(middleware) : readOwnHooks(read(undefined as never));
+  const hooks = isOfRequest
+    ? readClassHooks(tokens.readType(token, injector.graph))
+    : readOwnHooks(read(undefined as never));
   const hasFailed = isOfRequest ? (request: HttpRequest) => hasFailedIn(request, token) : undefined;
   return { name: describeToken(middleware), hooks, read, hasFailed };
 }
@@ -68,6 +81,11 @@ export function createLayer(entry: MiddlewareEntry, tokens: MiddlewareTokens, in
 /** The hooks that a middleware has. */
 export function readHooks(middleware: Class): ReadonlySet<HookName> {
   return new Set(hookNames.filter((hook) => hasHook(middleware, hook)));
+}
+
+// What a factory makes may have any.
+function readClassHooks(middleware: Class | undefined): ReadonlySet<HookName> {
+  return middleware ? readHooks(middleware) : new Set(hookNames);
 }
 
 function readOwnHooks(middleware: MiddlewareHooks): ReadonlySet<HookName> {

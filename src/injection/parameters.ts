@@ -82,7 +82,8 @@ function readTypes(type: AbstractClass): readonly unknown[] | undefined {
   return Reflect.getOwnMetadata('design:paramtypes', type) as unknown[] | undefined;
 }
 
-function isDecorated(type: AbstractClass): boolean {
+/** Tells whether a class itself is decorated for injection, by us or by tsyringe. Such a class is not abstract. */
+export function isDecorated(type: AbstractClass): boolean {
   const ours = [injectableMetadata, middlewareMetadata, routeMetadata, injectMetadata];
   return ours.some((each) => each.own(type).length > 0) || isKnownToTsyringe(type);
 }

@@ -16,6 +16,11 @@ export abstract class SpecialToken {
   abstract toNode(finder: NodeFinder): Node;
   abstract toString(): string;
 
+  /** The token of which it gives all values. */
+  get listed(): TokenOf<unknown> | undefined {
+    return undefined;
+  }
+
   /** As the token that it stands for. */
   get token(): TokenOf<unknown> {
     return this as unknown as TokenOf<unknown>;
@@ -66,6 +71,10 @@ class AllToken extends SpecialToken {
     private readonly optional: boolean,
   ) {
     super();
+  }
+
+  override get listed(): TokenOf<unknown> {
+    return this.each;
   }
 
   override toNode(finder: NodeFinder): Node {

@@ -41,7 +41,8 @@ export function observeLayer(layer: Layer, observer: Observer): Layer {
     ...layer,
     read: (request) => {
       const middleware = layer.read(request);
-      return Object.fromEntries([...layer.hooks].map((hook) => [hook, observe(middleware, hook)]));
+      const hooks = [...layer.hooks].filter((hook) => typeof middleware[hook] === 'function');
+      return Object.fromEntries(hooks.map((hook) => [hook, observe(middleware, hook)]));
     },
   };
 }

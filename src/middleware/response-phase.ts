@@ -58,7 +58,10 @@ function callStep(
   // What its building threw has been answered by the hook that asked for it.
   if (step.layer.hasFailed?.(request)) return response;
   try {
-    const returned: unknown = step.layer.read(request).processResponse?.(request, response);
+    const middleware = step.layer.read(request);
+    // What was made for this request need not have every hook.
+    if (!middleware.processResponse) return response;
+    const returned: unknown = middleware.processResponse(request, response);
     if (!isPromiseLike(returned)) return proveResponse(step, returned);
     return returned
       .then((value) => proveResponse(step, value))

@@ -1,3 +1,5 @@
+import { describeCloseNames } from '../errors/close-names';
+import { isDecorated } from '../injection/parameters';
 import { type AbstractClass, readLineage } from '../metadata/class';
 import { describeToken } from '../metadata/token';
 
@@ -24,10 +26,18 @@ export function readMembers(type: AbstractClass): ClassMembers {
   return {
     names,
     descriptors,
-    // A field that holds a function, or an abstract method, leaves no trace but in the text of the class. A class that
-    // has no method at all is an interface in disguise.
-    has: (name) => names.has(name) || names.size === 0 || lineage.some((each) => mentions(each, name)),
+    // A field that holds a function leaves no trace but in the text of the class.
+    has: (name) =>
+      names.has(name) ||
+      lineage.some((each) => mentions(each, name)) ||
+      (!isDecorated(type) && isOnItsOwn(name, names)),
   };
+}
+
+// An abstract method leaves no trace at all, so a class that may be abstract may have it, unless it looks like a slip.
+// Short names are close to each other by nature: `get` and `set`.
+function isOnItsOwn(name: string, names: ReadonlySet<string>): boolean {
+  return name.length < 4 || describeCloseNames(name, names) === '';
 }
 
 /** Gives a fake all methods and accessors of its class, so that whatever the test did not foresee throws. */

@@ -1,6 +1,7 @@
 import { ErrorResponses } from '../http/error-responses';
 import { readDependencies } from '../injection/parameters';
 import { Registry } from '../injection/registry';
+import { SpecialToken } from '../injection/special-token';
 import type { Blueprint } from '../kernel-blueprint';
 import { readProvided } from '../kernel-middleware';
 import { isClass } from '../metadata/class';
@@ -21,6 +22,7 @@ export function readUsedTokens(
   const visit = (token: TokenOf<unknown> | undefined): void => {
     if (token === undefined || used.has(token)) return;
     used.add(token);
+    if ((token as unknown) instanceof SpecialToken) visit((token as unknown as SpecialToken).listed);
     visitDependencies(token);
   };
   const visitDependencies = (token: TokenOf<unknown>): void => {

@@ -2,6 +2,7 @@ import { expectTypeOf } from 'expect-type';
 
 import { ConfigurationError } from '../../src/errors/configuration-error';
 import { token } from '../../src/injection/token';
+import { Injectable } from '../../src/decorators/injectable';
 import { fake } from '../../src/testing/fake';
 
 interface Note {
@@ -35,6 +36,19 @@ class Notes extends Store {
 
 abstract class Clock {
   abstract now(): Date;
+}
+
+abstract class Cache {
+  abstract get(key: string): string | undefined;
+  abstract remove(key: string): void;
+
+  set(_key: string): void {}
+  empty(): void {}
+}
+
+@Injectable()
+class Mailer {
+  send(): void {}
 }
 
 class NoteView {
@@ -118,6 +132,24 @@ describe('a fake of a class', () => {
 
     expect(fake(Notes, { first: () => ({ id: 2 }) }).first()).toEqual({ id: 2 });
     expect(fake(Clock, { now: () => date }).now()).toBe(date);
+  });
+
+  it('takes abstract methods of a class that has others, but no slip of these', () => {
+    const cache = fake(Cache, { get: () => 'a', remove: () => undefined });
+
+    expect(cache.get('key')).toBe('a');
+    expect(() => {
+      cache.set('key');
+    }).toThrow(new Error('`Cache.set` was called, but the fake has no `set`.'));
+    // @ts-expect-error Cache has no method emptie
+    expect(() => fake(Cache, { emptie: () => undefined })).toThrow('Did you mean "empty"?');
+  });
+
+  it('refuses whatever a class lacks that is decorated, and so not abstract', () => {
+    // @ts-expect-error Mailer has no method receive
+    expect(() => fake(Mailer, { receive: () => undefined })).toThrow(
+      'The fake of Mailer has a method receive, which Mailer does not have.',
+    );
   });
 
   it('has the type of the class, private members included', () => {

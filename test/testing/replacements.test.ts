@@ -139,6 +139,45 @@ describe('a replacement', () => {
     expect(headers).toMatchObject({ 'x-outer': '5', 'x-inner': '5' });
   });
 
+  it('of middleware of the request by a class has the hooks of its own', async () => {
+    @Middleware({ provides: [USER], scope: 'request' })
+    class LateUsers extends Users {
+      override processRequest() {
+        // It fills the request later.
+      }
+      processView({ scope }: HttpRequest) {
+        scope.set(USER, 'Late');
+      }
+      processResponse(_request: HttpRequest, response: HttpResponse) {
+        response.headers.set('x-late', 'yes');
+        return response;
+      }
+    }
+    const { trace, headers } = await ask(clock, provide(Users, { useClass: LateUsers }));
+
+    expect(headers['x-late']).toBe('yes');
+    expect(trace.filter((place) => place.startsWith('Users'))).toEqual([
+      'Users.processRequest',
+      'Users.processView',
+      'Users.processResponse',
+    ]);
+  });
+
+  it('of middleware of the request by a factory has the hooks of what it makes', async () => {
+    const replacement = provide(Users, {
+      useFactory: () => ({
+        processRequest: ({ scope }: HttpRequest) => {
+          scope.set(USER, 'Made');
+        },
+      }),
+      inject: [],
+      scope: 'request',
+    });
+    const { trace } = await ask(clock, replacement);
+
+    expect(trace.filter((place) => place.startsWith('Users'))).toEqual(['Users.processRequest']);
+  });
+
   it('of a value of the request is what everybody gets, whatever middleware sets', async () => {
     released.length = 0;
     const response = await ask(clock, provide(USER, { useValue: 'Grace' }));
