@@ -28,7 +28,7 @@ export class Builders {
 
   #compile(type: Class): BuildObject {
     const fields = readInputFields(type, this.options);
-    const plan = { create: () => new type(), fields, isPlain: false, discriminator: undefined, options: this.options };
+    const plan = { type, fields, discriminator: undefined, options: this.options };
     return compileBuild(plan, (nested) => this.of(nested));
   }
 
@@ -39,7 +39,7 @@ export class Builders {
     return readLate(known, type, () => {
       const fields = readInputFields(type, this.options);
       this.#targetMaps.push(readTargetMap(type));
-      const plan = { create: () => ({}), fields, isPlain: true, discriminator, options: this.options };
+      const plan = { type: undefined, fields, discriminator, options: this.options };
       return compileBuild(plan, (nested, property) => this.#prepare(nested, property));
     });
   }

@@ -5,12 +5,15 @@ import { type QuickCheck, type QuickRule, quickRules } from './quick-checks';
 
 /** How a rule is checked without class-validator. */
 export interface CompiledQuickCheck {
-  readonly quick: QuickCheck;
+  /** `undefined` where class-validator must always be asked. */
+  readonly quick: QuickCheck | undefined;
+  /** The same in JavaScript, if a short text says it: it may be true only where `quick` is. */
+  readonly inline: QuickRule['inline'];
   /** The rule's own message, where it does not depend on the value. */
   readonly message: string | undefined;
 }
 
-/** Decides at boot whether a rule can be checked without class-validator. If not, the check always says to ask it. */
+/** Decides at boot whether and how a rule can be checked without class-validator. */
 export function compileQuickCheck(rule: LibraryRule, constraint: Constraint): CompiledQuickCheck {
   const { each, constraints } = rule;
   const quickRule = findQuickRule(rule, constraint);
@@ -19,6 +22,7 @@ export function compileQuickCheck(rule: LibraryRule, constraint: Constraint): Co
 
   return {
     quick: each ? checkEach(check) : check,
+    inline: each ? undefined : quickRule.inline,
     message: quickRule.isMessageVariable ? undefined : readDefaultMessage(rule, quickRule),
   };
 }
@@ -28,7 +32,7 @@ function findQuickRule({ name, validateIf }: LibraryRule, constraint: Constraint
   return Object.hasOwn(quickRules, name) ? quickRules[name] : undefined;
 }
 
-const asking: CompiledQuickCheck = { quick: () => undefined, message: undefined };
+const asking: CompiledQuickCheck = { quick: undefined, inline: undefined, message: undefined };
 
 interface Candidate {
   readonly constraint: Constraint;

@@ -16,13 +16,33 @@ export function compileFaultMessage(
   { message, constraints, propertyName }: Pick<LibraryRule, 'message' | 'constraints' | 'propertyName'>,
   targetName: string,
 ): DescribeFault {
-  if (typeof message === 'function') return (facts) => fill(message(facts), facts);
-  if (!message) return (facts, constraint) => fill(constraint?.defaultMessage?.(facts), facts);
+  const fillOnce = compileFill();
+  if (typeof message === 'function') return (facts) => fillOnce(message(facts), facts);
+  if (!message) return (facts, constraint) => fillOnce(constraint?.defaultMessage?.(facts), facts);
 
   const filled = fillConstraints(message, constraints);
   if (filled.includes('$value')) return (facts) => fill(message, facts);
   const text = fillNames(filled, { property: propertyName, targetName });
   return () => text;
+}
+
+// A rule has few messages, such as "too short" and "too long": they are filled in once. One with text of the value is new
+// each time, so that only the first ones are kept.
+function compileFill(): (message: unknown, facts: ValidationArguments) => string {
+  const known = new Map<unknown, string>();
+  return (message, facts) => {
+    const earlier = known.get(message);
+    if (earlier !== undefined) return earlier;
+    const filled = fill(message, facts);
+    if (known.size < mostKept && !showsValue(message, facts)) known.set(message, filled);
+    return filled;
+  };
+}
+
+const mostKept = 8;
+
+function showsValue(message: unknown, { constraints }: ValidationArguments): boolean {
+  return typeof message === 'string' && fillConstraints(message, constraints).includes('$value');
 }
 
 // The library's order, and its way to replace: what one step puts in, the next may replace.

@@ -19,6 +19,13 @@ export function isWithinLimits(value: unknown, depth: number, report: Report): b
   return true;
 }
 
+/** Tells a list of plain values, such as text, that is not too long. */
+export function isFlat(value: unknown, most: number): boolean {
+  if (!Array.isArray(value) || value.length > most) return false;
+  for (const item of value as readonly unknown[]) if (typeof item === 'object' && item !== null) return false;
+  return true;
+}
+
 /** Tells whether one more level is allowed; the report has the issue where it is not. */
 export function assertDepth(depth: number, report: Report): boolean {
   const { limits } = report;

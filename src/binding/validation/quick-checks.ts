@@ -7,20 +7,31 @@ export interface QuickRule {
   readonly message: string;
   /** Tells that the message depends on the value. */
   readonly isMessageVariable?: boolean;
+  /** The check in JavaScript, or a part of it, of `value` and of the names that stand for what the decorator was given. */
+  readonly inline?: (first: string, second: string) => string;
   /** The check for what the decorator was given; `undefined` where the library must be asked. */
   readonly compile: (constraints: readonly unknown[]) => QuickCheck | undefined;
 }
 
 /** The rules that are checked without class-validator, by their names there. */
 export const quickRules: Readonly<Record<string, QuickRule>> = {
-  isDefined: fixed('$property should not be null or undefined', (value) => value !== undefined && value !== null),
+  isDefined: {
+    ...fixed('$property should not be null or undefined', (value) => value !== undefined && value !== null),
+    inline: () => 'value !== undefined && value !== null',
+  },
   isNotEmpty: fixed('$property should not be empty', (value) => value !== '' && value !== null && value !== undefined),
-  isString: fixed('$property must be a string', (value) => typeof value === 'string' || undefinedForObject(value)),
-  isBoolean: fixed(
-    '$property must be a boolean value',
-    (value) => typeof value === 'boolean' || undefinedForObject(value),
-  ),
-  isInt: fixed('$property must be an integer number', (value) => Number.isInteger(value)),
+  isString: {
+    ...fixed('$property must be a string', (value) => typeof value === 'string' || undefinedForObject(value)),
+    inline: () => 'typeof value === "string"',
+  },
+  isBoolean: {
+    ...fixed('$property must be a boolean value', (value) => typeof value === 'boolean' || undefinedForObject(value)),
+    inline: () => 'typeof value === "boolean"',
+  },
+  isInt: {
+    ...fixed('$property must be an integer number', (value) => Number.isInteger(value)),
+    inline: () => 'Number.isInteger(value)',
+  },
   isPositive: fixed('$property must be a positive number', (value) => typeof value === 'number' && value > 0),
   isNegative: fixed('$property must be a negative number', (value) => typeof value === 'number' && value < 0),
   isArray: fixed('$property must be an array', (value) => Array.isArray(value)),
@@ -38,12 +49,18 @@ export const quickRules: Readonly<Record<string, QuickRule>> = {
     compile: ([options]) =>
       isPlain(options) ? (value) => typeof value === 'number' && Number.isFinite(value) : undefined,
   },
-  min: bounded('$property must not be less than $constraint1', (bound) => (value) => {
-    return typeof value === 'number' && value >= bound;
-  }),
-  max: bounded('$property must not be greater than $constraint1', (bound) => (value) => {
-    return typeof value === 'number' && value <= bound;
-  }),
+  min: {
+    ...bounded('$property must not be less than $constraint1', (bound) => (value) => {
+      return typeof value === 'number' && value >= bound;
+    }),
+    inline: (bound) => `typeof value === "number" && value >= ${bound}`,
+  },
+  max: {
+    ...bounded('$property must not be greater than $constraint1', (bound) => (value) => {
+      return typeof value === 'number' && value <= bound;
+    }),
+    inline: (bound) => `typeof value === "number" && value <= ${bound}`,
+  },
   arrayMinSize: bounded('$property must contain at least $constraint1 elements', (bound) => (value) => {
     return Array.isArray(value) && value.length >= bound;
   }),
@@ -60,6 +77,8 @@ export const quickRules: Readonly<Record<string, QuickRule>> = {
   isLength: {
     message: '$property must be longer than or equal to $constraint1 characters',
     isMessageVariable: true,
+    // As below. Without a most it is never true.
+    inline: (least, most) => `typeof value === "string" && value.length >= 3 * ${least} && value.length <= ${most}`,
     compile: ([least, most = Infinity]) => (isBound(least) && isBound(most) ? compileLength(least, most) : undefined),
   },
   isIn: {

@@ -3,7 +3,13 @@ import { assertDepth, assertLength, isWithinLimits } from './free-value';
 import { assertAllowedKey } from './forbidden-keys';
 import { chooseNestedType, isPolymorphic, readNestedType } from './input-field';
 import { toPointer } from './pointer';
-import { type FieldPlace, type ReadBuild, type ReadField, refused } from './reading';
+import { type BuildObject, type FieldPlace, type ReadBuild, type ReadField, refused } from './reading';
+
+/** Gives how the one object of a field is built; `undefined` where its class depends on the object, or is none. */
+export function compileNestedBuild(field: DtoField, readBuild: ReadBuild): BuildObject | undefined {
+  const nested = readNestedType(field);
+  return nested && !isPolymorphic(field) && field.emitted !== Map ? readBuild(nested, undefined) : undefined;
+}
 
 /** Decides at boot how the objects of a field are built: one, or each of a list. Anything else stays as it is. */
 export function compileNestedField(field: DtoField, readBuild: ReadBuild): ReadField {
@@ -33,9 +39,10 @@ export function compileNestedField(field: DtoField, readBuild: ReadBuild): ReadF
 function readItems(items: readonly unknown[], read: ReadField, { parent, report, depth }: FieldPlace): unknown {
   if (!assertDepth(depth + 1, report) || !assertLength(items, report)) return refused;
   const place = { parent, report, depth: depth + 1 };
+  const reading = { read, place };
   const values: unknown[] = [];
-  for (const [index, item] of items.entries()) {
-    const value = readNamed(item, index, { read, place });
+  for (let index = 0; index < items.length; index++) {
+    const value = readNamed(items[index], index, reading);
     if (value === refused) return refused;
     values.push(value);
   }

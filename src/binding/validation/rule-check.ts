@@ -2,7 +2,7 @@ import type { ValidationArguments, ValidatorConstraintInterface } from 'class-va
 import { isPromiseLike } from '../../http/awaitable';
 import type { Awaitable } from '../../metadata/class';
 import type { LibraryRule } from '../library-metadata';
-import { compileQuickCheck } from './compile-quick-check';
+import { type CompiledQuickCheck, compileQuickCheck } from './compile-quick-check';
 import { compileConstraint, type Constraint, readConstraints, type ReadConstraint } from './constraints';
 import { compileFaultMessage, type DescribeFault } from './describe-fault';
 import { toPointer } from './pointer';
@@ -24,7 +24,9 @@ export function compileRule(rule: LibraryRule, place: RulePlace): RuleCheck[] {
 
 /** One rule on one field: checked quickly, and by its own validator where that is not enough. */
 export class RuleCheck {
-  readonly quick: QuickCheck;
+  /** `undefined` where the validator must always be asked. */
+  readonly quick: QuickCheck | undefined;
+  readonly inline: CompiledQuickCheck['inline'];
   readonly #rule: LibraryRule;
   readonly #name: string;
   readonly #pointer: string;
@@ -34,9 +36,10 @@ export class RuleCheck {
   readonly #describe: DescribeFault;
 
   constructor(rule: LibraryRule, constraint: Constraint, { targetName, repeated }: RulePlace) {
-    const { quick, message } = compileQuickCheck(rule, constraint);
+    const { quick, inline, message } = compileQuickCheck(rule, constraint);
     const { propertyName, constraints } = rule;
     this.quick = quick;
+    this.inline = inline;
     this.#rule = rule;
     this.#name = constraint.name;
     this.#pointer = toPointer(propertyName);
@@ -47,6 +50,11 @@ export class RuleCheck {
       { message: rule.message || (message ?? ''), constraints, propertyName },
       targetName,
     );
+  }
+
+  /** What the decorator was given, such as the least and the most. */
+  get bounds(): readonly unknown[] {
+    return (this.#rule.constraints as unknown[] | undefined) ?? [];
   }
 
   /** Adds the issue of a value that the quick check refused. */

@@ -1,6 +1,22 @@
-import { Transform, Type } from 'class-transformer';
-import { Allow, IsArray, IsDate, IsEmail, IsInt, IsOptional, IsString, Length, ValidateNested } from 'class-validator';
+import { Exclude, Expose, Transform, Type } from 'class-transformer';
+import {
+  Allow,
+  IsArray,
+  IsDate,
+  IsEmail,
+  IsEnum,
+  IsInt,
+  IsOptional,
+  IsString,
+  IsUUID,
+  Length,
+  Matches,
+  ValidateIf,
+  ValidateNested,
+} from 'class-validator';
 import * as fc from 'fast-check';
+import { BadRequestError } from '../../../src/http/http-errors';
+import type { Class } from '../../../src/metadata/class';
 import { compileReader, readInput } from './read-input';
 
 class Address {
@@ -46,9 +62,34 @@ class Owner {
   note?: string;
 }
 
-function nest(levels: number): unknown {
+const levels = { Low: 'low', High: 'high' };
+
+// A field of each kind.
+class Everything {
+  @IsOptional() @IsEnum(levels) level?: string;
+  @IsOptional() @IsDate({ each: true }) @Type(() => Date) at?: Date[];
+  @IsOptional() @ValidateNested() @Type(() => Address) entries?: Map<string, Address>;
+  @IsOptional() @ValidateNested() @Type(() => Address) cities?: Set<Address>;
+  @IsOptional() @ValidateNested() @Type((options) => (isCat(options?.object) ? Cat : Dog)) one?: Cat | Dog;
+  @IsOptional() @Expose({ name: 'some' }) @IsInt() count?: number;
+  @IsOptional() @Exclude({ toClassOnly: true }) @IsString() secret?: string;
+  @IsOptional() @IsUUID() id?: string;
+  @IsOptional() @Matches(/^[a-z]+$/) name?: string;
+  @IsOptional() @ValidateNested() @Type(() => Owner) friends?: Owner[];
+  @ValidateIf((object: Everything) => object.level === 'low') @IsInt() age?: number;
+  @IsOptional()
+  @Transform(({ value }) => (Array.isArray(value) ? (value as unknown[])[0] : value))
+  @IsString()
+  toString!: () => string;
+}
+
+function isCat(value: unknown): boolean {
+  return (value as Everything | undefined)?.level === 'low';
+}
+
+function nest(depth: number): unknown {
   let value: unknown = 1;
-  for (let each = 0; each < levels; each++) value = each % 2 ? [value] : { a: value };
+  for (let each = 0; each < depth; each++) value = each % 2 ? [value] : { a: value };
   return value;
 }
 
@@ -111,25 +152,62 @@ describe('hostile JSON', () => {
     });
   });
 
-  it('gives an instance or issues for whatever JSON, and nothing else', () => {
-    const read = compileReader(CreateUser);
-    const key = fc.oneof(fc.constantFrom('name', 'email', 'tags', 'born', 'address', 'friends', 'free'), fc.string());
-    const { json } = fc.letrec((tie) => ({
-      json: fc.oneof(
-        { maxDepth: 4 },
-        fc.jsonValue(),
-        fc.dictionary(key, tie('json'), { maxKeys: 5 }),
-        fc.array(tie('json'), { maxLength: 4 }),
-      ),
-    }));
+  it.each([CreateUser, Owner, Everything])('becomes an instance or issues, whatever it is: %p', (type) => {
+    const readers = (['reject', 'strip', 'allow'] as const).map((unknownProperties) =>
+      compileReader(type, { unknownProperties }),
+    );
+    const verdicts = { instance: 0, issues: 0, refused: 0 };
 
     fc.assert(
-      fc.property(json, (value) => {
-        const { value: built, issues } = read(JSON.parse(JSON.stringify(value)));
-
-        expect(built instanceof CreateUser).toBe(issues.length === 0);
+      fc.property(hostileJson, fc.nat(2), (value, index) => {
+        const verdict = readVerdict(type, readers[index] as Reader, JSON.stringify(value));
+        verdicts[verdict]++;
       }),
-      { numRuns: 2000 },
+      { numRuns: Number(process.env['HOSTILE_RUNS'] ?? 10_000) },
     );
+
+    expect(Math.min(verdicts.issues, verdicts.refused)).toBeGreaterThan(10);
   });
 });
+
+type Reader = ReturnType<typeof compileReader>;
+
+const names = ['name', 'email', 'tags', 'born', 'address', 'friends', 'free', 'pets', 'kind', 'note', 'city', 'age'];
+const others = ['level', 'at', 'entries', 'cities', 'one', 'some', 'secret', 'toString', 'hasOwnProperty', '0', ''];
+const forbidden = ['__proto__', 'constructor', 'prototype'];
+const key = fc.oneof(
+  { weight: 6, arbitrary: fc.constantFrom(...names, ...others) },
+  { weight: 1, arbitrary: fc.constantFrom(...forbidden) },
+  { weight: 1, arbitrary: fc.string() },
+);
+const leaf = fc.oneof(
+  fc.constantFrom('cat', 'dog', '2024-05-31', 'ada@example.com', 'low', 'Ada', '', 0, 1, -1, 1e308, null, true, [], {}),
+  fc.jsonValue({ maxDepth: 1 }),
+);
+const { json: hostileJson } = fc.letrec<{ json: unknown }>((tie) => ({
+  json: fc.oneof(
+    { maxDepth: 4 },
+    leaf,
+    fc.dictionary(key, tie('json'), { maxKeys: 6 }),
+    fc.dictionary(key, leaf, { maxKeys: 6 }),
+    fc.array(tie('json'), { maxLength: 4 }),
+  ),
+}));
+
+// Another error than the one for forbidden keys, or a value that is neither, fails the property.
+function readVerdict(type: Class, read: Reader, json: string): 'instance' | 'issues' | 'refused' {
+  try {
+    const { value, issues } = read(JSON.parse(json));
+    if (value instanceof type && issues.length === 0) return 'instance';
+    if (value === undefined && issues.length > 0) return 'issues';
+    throw new Error(`neither an instance nor issues: ${json}`);
+  } catch (error) {
+    if (error instanceof BadRequestError && hasForbiddenKey(JSON.parse(json))) return 'refused';
+    throw error;
+  }
+}
+
+function hasForbiddenKey(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  return Object.entries(value).some(([name, child]) => forbidden.includes(name) || hasForbiddenKey(child));
+}
