@@ -11,6 +11,7 @@ import { compileFile } from './uploads/compile-file';
 import { compileTextConverter, TextMismatch } from './convert-text';
 import type { ReadArgument } from './read-argument';
 import { compileSource, type ReadValue } from './read-source';
+import { readTextRule } from './text-rules';
 import { readTextType } from './text-type';
 
 /** What is known of the method of a parameter. */
@@ -44,7 +45,7 @@ function compileText(read: ReadValue, { parameter, place, name }: TextParameter)
   if (!convert) return read;
 
   const pointer = toPointer(name);
-  const rule = rules.get(Array.isArray(type) ? type[0] : type) ?? 'isEnum';
+  const rule = readTextRule(type);
   return (request, issues) => {
     const value = read(request);
     if (!isText(value)) return value;
@@ -72,11 +73,3 @@ const places: Readonly<Partial<Record<ParameterSource, ValidationIssue['in']>>> 
   header: 'header',
   cookie: 'cookie',
 };
-
-const rules = new Map<unknown, string>([
-  [String, 'isString'],
-  [Number, 'isNumber'],
-  [Boolean, 'isBoolean'],
-  [BigInt, 'isBigInt'],
-  [Date, 'isDate'],
-]);

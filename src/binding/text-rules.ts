@@ -1,3 +1,5 @@
+import type { TypeRule } from './text-type';
+
 const rules = new Map<unknown, string>([
   [String, 'isString'],
   [Number, 'isNumber'],
@@ -6,7 +8,10 @@ const rules = new Map<unknown, string>([
   [Date, 'isDate'],
 ]);
 
-/** The rule that a text breaks which cannot become a value of a type. */
-export function readTextRule(type: unknown): string {
-  return rules.get(Array.isArray(type) ? type[0] : type) ?? 'isEnum';
+/** The rule that a text breaks which cannot become a value of a type: of a field's own rules the one that tells the type. */
+export function readTextRule(type: unknown, own: readonly TypeRule[] = []): string {
+  const named = own.find(({ name }) => name !== undefined && typeRules.has(name))?.name;
+  return named ?? rules.get(Array.isArray(type) ? type[0] : type) ?? 'isEnum';
 }
+
+const typeRules: ReadonlySet<string> = new Set([...rules.values(), 'isInt', 'isEnum', 'isIn']);

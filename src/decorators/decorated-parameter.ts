@@ -38,6 +38,7 @@ export type ValueOf<Type> = Type extends NumberConstructor
           ? ValueOf<Item>[]
           : Type extends abstract new (...parameters: never[]) => infer Instance
             ? Instance
-            : Type extends Readonly<Record<string, infer Member>>
-              ? Member
+            : Type extends Readonly<Record<string, unknown>>
+              ? // By name: an enum of numbers leads from each number back to its name, too.
+                Type[keyof Type & string]
               : never;

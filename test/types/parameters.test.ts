@@ -18,6 +18,12 @@ import {
 const Color = { Red: 'red', Blue: 'blue' } as const;
 type Color = (typeof Color)[keyof typeof Color];
 
+// eslint-disable-next-line no-restricted-syntax -- users write enums
+enum Priority {
+  Minor,
+  Major,
+}
+
 class Note {
   title!: string;
 }
@@ -68,9 +74,10 @@ describe('the types of bound parameters', () => {
         @Query('since', Date) since: Date | undefined,
         @Query('color', Color) color: Color,
         @Query('colors', [Color]) colors: readonly Color[],
+        @Query('priority', Priority) priority: Priority,
         @Query('any', String) any: unknown,
       ) {
-        return [page, ids, since, color, colors, any];
+        return [page, ids, since, color, colors, priority, any];
       }
 
       untyped(@Query('page') page: number, @Param() params: unknown, @Body() body: { readonly a: number }) {

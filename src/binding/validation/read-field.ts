@@ -32,11 +32,12 @@ function compileDateField(): ReadField {
   };
 }
 
-function compileTextField({ name, type, isList }: DtoField): ReadField {
+function compileTextField(field: DtoField): ReadField {
+  const { name, type, isList } = field;
   const convert = compileTextConverter(isList ? [type] : type);
   if (!convert) return readFree;
 
-  const rule = readTextRule(type);
+  const rule = readTextRule(type, field.rules);
   return (raw, place) => {
     if (Array.isArray(raw) && !assertLength(raw, place.report)) return refused;
     // What a converter of the pattern has made, or a file, is no text.
