@@ -18,11 +18,12 @@ import {
 const Color = { Red: 'red', Blue: 'blue' } as const;
 type Color = (typeof Color)[keyof typeof Color];
 
-// eslint-disable-next-line no-restricted-syntax -- users write enums
+/* eslint-disable no-restricted-syntax, @typescript-eslint/naming-convention -- users write enums */
 enum Priority {
   Minor,
   Major,
 }
+/* eslint-enable no-restricted-syntax, @typescript-eslint/naming-convention */
 
 class Note {
   title!: string;
