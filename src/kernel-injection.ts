@@ -1,22 +1,25 @@
 import type { FastifyInstance } from 'fastify';
 
 import { readValidatorClasses } from './binding/input-classes';
-import type { Problem } from './errors/configuration-error';
+import { isWarning, type Problem } from './errors/configuration-error';
 import { ErrorResponses } from './http/error-responses';
 import { Logger } from './http/logger';
-import { createRoot } from './injection/graph';
+import { createRoot, type Graph } from './injection/graph';
 import { readGraphProblems } from './injection/graph-problems';
 import { Injector } from './injection/injector';
+import type { ListedProvider } from './injection/listed-providers';
 import { createClassNode, type Node } from './injection/node';
 import { Registry } from './injection/registry';
 import { builtInRequestTokens } from './injection/request-values';
 import { SERVER } from './injection/server';
 import { token as createToken } from './injection/token';
+import { readUnusedProviders } from './injection/unused-providers';
 import type { Blueprint } from './kernel-blueprint';
 import { MiddlewareTokens, readProvided } from './kernel-middleware';
 import { type KernelOptions, readGiven } from './kernel-options';
 import { readAsyncFactoryProblems, readProvisionProblems, readRequestValueProblems } from './kernel-request-values';
 import { type Class, readLineage } from './metadata/class';
+import { readEntryClass } from './metadata/middleware';
 import type { PluginEntry, PluginFactory } from './metadata/modules';
 import { describeToken, type TokenOf } from './metadata/token';
 import { isMiddlewareNotUsed } from './middleware/middleware-not-used';
@@ -45,13 +48,22 @@ export function readInjectionProblems(
   const tokens = new MiddlewareTokens();
   const { injector, problems } = createInjector({ blueprint, tokens, options, ...later });
   const { graph } = injector;
-  return [
+  const faults = [
     ...problems,
     ...readGraphProblems(graph),
     ...readProvisionProblems(blueprint, graph),
     ...readAsyncFactoryProblems(blueprint),
     ...readRequestValueProblems({ blueprint, tokens, graph }),
   ];
+  const isWhole = ![...blueprint.problems, ...faults].some((each) => !isWarning(each));
+  // What takes the place of a provider may need less than it, and what cannot be read may need more.
+  return isWhole && !options.providers?.length ? [...faults, ...readUnused(blueprint, tokens, graph)] : faults;
+}
+
+function readUnused(blueprint: Blueprint, tokens: MiddlewareTokens, graph: Graph): Problem[] {
+  const middleware = blueprint.middleware.flatMap((entry) => [tokens.read(entry), readEntryClass(entry)]);
+  const starts = [ErrorResponses, ...middleware, ...readValidators(blueprint)];
+  return readUnusedProviders(graph, readListed(blueprint), starts);
 }
 
 /** The injector of an application, and what is wrong with its providers. */
@@ -77,22 +89,26 @@ export function createInjector(parts: InjectionParts): {
 
   const needed = [ErrorResponses, ...registry.tokens, ...middleware, ...readValidators(blueprint)];
   for (const token of needed) injector.addToken(token);
-  for (const view of new Set(blueprint.routes.map((route) => route.view))) injector.addRoot(createRoot(view));
+  const views = [...blueprint.routes, ...blueprint.unmatched].map((route) => route.view);
+  for (const view of new Set(views)) injector.addRoot(createRoot(view));
   for (const each of blueprint.application.plugins) injector.addRoot(toPluginNode(each));
   return { injector, problems: registry.problems };
 }
 
 // What the kernel itself is given comes first, and counts.
 function createRegistry({ blueprint, options, tokens }: InjectionParts): Registry {
-  const { root, providers } = blueprint.application;
+  const { root } = blueprint.application;
   const given = (options.providers ?? []).map((provider) => ({
     ...{ provider, module: describeToken(root), isGiven: true },
   }));
-  const listed = providers.map(({ provider, module }) => ({ provider, module: describeToken(module) }));
-  const registry = new Registry([...given, ...listed]);
+  const registry = new Registry([...given, ...readListed(blueprint)]);
   if (!registry.find(ErrorResponses)) registry.add(createClassNode(ErrorResponses, ErrorResponses, 'singleton', []));
   for (const node of tokens.createNodes(registry)) registry.add(node);
   return registry;
+}
+
+function readListed({ application }: Blueprint): ListedProvider[] {
+  return application.providers.map(({ provider, module }) => ({ provider, module: describeToken(module) }));
 }
 
 function readValues({ blueprint, settings, server, options }: InjectionParts): Map<TokenOf<unknown>, unknown> {

@@ -51,7 +51,7 @@ export class MiddlewareTokens {
 
 /** The tokens that some middleware fills. */
 export function readProvided(entries: readonly MiddlewareEntry[]): Set<TokenOf<unknown>> {
-  return new Set(entries.flatMap((entry) => readOptions(readEntryClass(entry)).provides ?? []));
+  return new Set(entries.flatMap((entry) => (readOptions(readEntryClass(entry)).provides ?? []).filter(isLoaded)));
 }
 
 /** The middleware that provide each token, by name. */
@@ -94,6 +94,11 @@ function readOwnHooks(middleware: MiddlewareHooks): ReadonlySet<HookName> {
 
 function readScope(replacement: Node | undefined, type: Class): Scope {
   return (replacement?.type && replacement.scope) ?? readOptions(type).scope ?? 'singleton';
+}
+
+// A circular import leaves `undefined`, which is reported with the chain.
+function isLoaded(token: TokenOf<unknown> | undefined): boolean {
+  return token !== undefined;
 }
 
 function readOptions(middleware: Class) {

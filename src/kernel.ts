@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyListenOptions } from 'fastify';
 
+import { readStrayViews } from './checks/stray-views';
 import { assertNoProblems, type Finding, toFinding } from './errors/configuration-error';
 import { startApplication } from './kernel-application';
 import type { Blueprint } from './kernel-blueprint';
@@ -74,7 +75,7 @@ export class Kernel {
    * ```
    */
   static async check(module: Class, options: CheckOptions = {}): Promise<readonly Finding[]> {
-    const { blueprint } = await proveApplication(module, options);
+    const { blueprint } = await proveApplication(module, options, readStrayViews);
     return blueprint.problems.map(toFinding);
   }
 

@@ -1,4 +1,5 @@
 import type { AbstractClass } from '../metadata/class';
+import { loadedModules } from '../metadata/known-classes';
 import { moduleMetadata, type ModuleOptions } from '../metadata/modules';
 
 /**
@@ -17,5 +18,6 @@ import { moduleMetadata, type ModuleOptions } from '../metadata/modules';
 export function Module(options: ModuleOptions = {}): ClassDecorator {
   return (target) => {
     moduleMetadata.append(target as unknown as AbstractClass, options);
+    loadedModules.add(target as unknown as AbstractClass);
   };
 }

@@ -1,3 +1,4 @@
+import { loadedViews } from '../metadata/known-classes';
 import { routeMetadata } from '../metadata/views';
 
 /**
@@ -24,5 +25,6 @@ export function Route(pattern: string, options: { readonly name?: string } = {})
   return (target) => {
     // Decorators run from bottom to top, and are read from top to bottom.
     routeMetadata.prepend(target as unknown as new () => object, { pattern, name: options.name });
+    loadedViews.add(target as unknown as new () => object);
   };
 }

@@ -124,6 +124,16 @@ export function duplicateProvider(token: string, first: string, second: string):
   };
 }
 
+/** A warning: something is provided that nothing is made of. */
+export function unusedProvider(token: string, module: string): Problem {
+  return {
+    severity: 'warning',
+    code: 'UNUSED_PROVIDER',
+    problem: `${module} provides ${token}, which no view, middleware or plugin needs.`,
+    fix: `Remove it from the providers of ${module}. If it is asked for while the application runs, by request.scope.get or kernel.container, add 'UNUSED_PROVIDER' to \`silence\` of the root module.`,
+  };
+}
+
 /** A line of `providers` is something else. */
 export function notAProvider(received: string, module: string): Problem {
   return {

@@ -91,6 +91,15 @@ export function notAMiddleware(name: string, place: string): Problem {
   };
 }
 
+/** A list of `@Middleware` contains `undefined`: that is what a circular import leaves. */
+export function unloadedMiddlewareOption(option: string, middleware: string): Problem {
+  return {
+    code: 'UNLOADED_MIDDLEWARE_OPTION',
+    problem: `\`${option}\` of @Middleware on ${middleware} contains undefined: what it names is not exported, or files import each other in a circle.`,
+    fix: `Move what \`${option}\` names into a file that does not import the file of ${middleware}.`,
+  };
+}
+
 /** A name in `init` that cannot be set. */
 export interface InvalidInit {
   readonly name: string;

@@ -74,6 +74,25 @@ export function unknownSettingType({ setting, variable }: SettingPlace, type: st
   };
 }
 
+/** Two fields would be filled by one variable. */
+export function sharedVariable(variable: string, settings: readonly string[]): Problem {
+  return {
+    code: 'SHARED_VARIABLE',
+    problem: `${variable} would fill ${settings.join(' and ')}.`,
+    fix: 'Rename one of them, or remove it.',
+  };
+}
+
+/** A warning: a field of a settings class is never read. */
+export function undecoratedSetting({ setting, variable }: SettingPlace): Problem {
+  return {
+    severity: 'warning',
+    code: 'UNDECORATED_SETTING',
+    problem: `${setting} has no decorator, so ${variable} is never read for it.`,
+    fix: 'Decorate it with @Setting() or a rule of class-validator; make it a getter if it is none that is read.',
+  };
+}
+
 /** A decorator of class-transformer that would have no effect. */
 export function ignoredSettingDecorator(setting: string, decorator: string): Problem {
   return {

@@ -7,15 +7,12 @@ import { readParameterName } from './parameters';
 /** How each node is reached, on the shortest way from a view; where no view reaches it, from middleware, then from itself. */
 export class GraphPaths {
   readonly #parents = new Map<Node, Node | undefined>();
-  /** What views, plugins and middleware reach. */
-  readonly used: ReadonlySet<Node>;
 
   constructor(private readonly graph: Graph) {
     const { middleware } = graph.sources;
     const nodes = [...graph.nodes.values()];
     this.#spread(graph.roots);
     this.#spread(nodes.filter(({ token }) => middleware.has(token)));
-    this.used = new Set(this.#parents.keys());
     for (const node of nodes) this.#spread([node]);
   }
 

@@ -9,6 +9,8 @@ export interface NodeSource {
   /** The tokens of all that is listed. */
   readonly tokens: readonly TokenOf<unknown>[];
   find(token: TokenOf<unknown>): Node | undefined;
+  /** The tokens of all values of a token that has several, or of its one. */
+  findAll(token: TokenOf<unknown>): readonly TokenOf<unknown>[];
 }
 
 /** What is known without building anything. */

@@ -27,6 +27,8 @@ export interface MountedView {
   readonly owner: object;
   /** The module whose `routes` name the view. */
   readonly module: AbstractClass;
+  /** The modules on the way down, the root first. */
+  readonly modules: readonly AbstractClass[];
 }
 
 /** What a module provides. */

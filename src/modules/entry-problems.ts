@@ -1,5 +1,11 @@
 import type { Problem } from '../errors/configuration-error';
-import { middlewareWithoutHooks, notAMiddleware, notARoute, viewWithoutRoute } from '../errors/module-problems';
+import {
+  middlewareWithoutHooks,
+  notAMiddleware,
+  notARoute,
+  unloadedMiddlewareOption,
+  viewWithoutRoute,
+} from '../errors/module-problems';
 import { type AbstractClass, type Class, isClass, readLineage } from '../metadata/class';
 import { readInitProblems } from '../metadata/init-problems';
 import { type MiddlewareEntry, middlewareMetadata, type UsedMiddleware } from '../metadata/middleware';
@@ -31,8 +37,14 @@ export function readEntryProblems(module: AbstractClass, { routes = [], middlewa
 export function isReadable(entry: unknown): boolean {
   if (isClass(entry)) return moduleMetadata.own(entry).length === 0;
   if (isInclude(entry)) return isClass(entry.module) && moduleMetadata.own(entry.module).length > 0;
-  const { kind, view } = (entry ?? {}) as Partial<PathEntry>;
-  return kind === 'path' && readViewClass(view) !== undefined;
+  return (entry as Partial<PathEntry> | undefined)?.kind === 'path' && readViewClass(entry) !== undefined;
+}
+
+/** The view that a line of `routes` leads to. A line may be `undefined`: that is what a circular import leaves. */
+export function readViewClass(entry: unknown): Class | undefined {
+  const view = isClass(entry) ? entry : (entry as Partial<PathEntry> | null | undefined)?.view;
+  const type = isClass(view) ? view : (view as Partial<ViewReference> | undefined)?.viewClass;
+  return isClass(type) ? type : undefined;
 }
 
 /** Tells whether a line of a chain is a middleware, whatever else is wrong with it. */
@@ -47,7 +59,16 @@ export function readMiddlewareProblems(entry: MiddlewareEntry, place: string): P
   const name = describeToken(middleware ?? entry);
   if (!middleware || middlewareMetadata.inherited(middleware).length === 0) return [notAMiddleware(name, place)];
   if (!hasHooks(middleware)) return [middlewareWithoutHooks(name)];
-  return typeof entry === 'function' ? [] : readInitProblems(middleware, entry.init, `use(${name}, …) in ${place}`);
+  return [
+    ...readUnloadedOptions(middleware).map((option) => unloadedMiddlewareOption(option, name)),
+    ...(typeof entry === 'function' ? [] : readInitProblems(middleware, entry.init, `use(${name}, …) in ${place}`)),
+  ];
+}
+
+function readUnloadedOptions(middleware: Class): string[] {
+  const options = middlewareMetadata.nearest(middleware).at(-1) ?? {};
+  const lists = ['provides', 'after', 'before'] as const;
+  return lists.filter((name) => options[name]?.includes(undefined as never));
 }
 
 function readRouteProblems(entry: unknown, place: string): Problem[] {
@@ -59,19 +80,13 @@ function readRouteProblems(entry: unknown, place: string): Problem[] {
   const { kind, view, init, pattern } = (entry ?? {}) as Partial<PathEntry>;
   if (kind !== 'path') return isInclude(entry) ? [] : [notARoute(describeToken(entry), place)];
 
-  const viewClass = readViewClass(view);
+  const viewClass = readViewClass(entry);
   if (!viewClass) return [notARoute(`path('${String(pattern)}', …) without a view`, place)];
   return readInitProblems(
     viewClass,
     { ...(view as Partial<ViewReference>).viewInit, ...init },
     `path('${String(pattern)}', …) in ${place}`,
   );
-}
-
-// A line may be `undefined`: that is what a circular import leaves.
-function readViewClass(view: unknown): Class | undefined {
-  const type = isClass(view) ? view : (view as Partial<ViewReference> | undefined)?.viewClass;
-  return isClass(type) ? type : undefined;
 }
 
 function readMiddlewareClass(entry: unknown): Class | undefined {

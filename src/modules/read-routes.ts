@@ -15,6 +15,7 @@ export interface RoutesReading {
 /** Where in the tree of modules a route stands. */
 interface Place {
   readonly module: AbstractClass;
+  readonly modules: readonly AbstractClass[];
   readonly prefixes: readonly string[];
   readonly namePrefix: string;
   readonly chain: readonly MiddlewareEntry[];
@@ -26,13 +27,14 @@ interface Place {
 export function readRoutes(root: Class): RoutesReading {
   const included = new Set<AbstractClass>();
   const rootLayers = moduleMetadata.own(root)[0]?.middleware?.length ?? 0;
-  const top = { module: root, prefixes: [], namePrefix: '', chain: [], rootLayers, converters: [] };
+  const top = { module: root, modules: [], prefixes: [], namePrefix: '', chain: [], rootLayers, converters: [] };
 
   const readModule = (place: Place): MountedView[] => {
     const { routes = [], middleware = [], converters = [] } = moduleMetadata.own(place.module)[0] ?? {};
     included.add(place.module);
     const inside = {
       ...place,
+      modules: [...place.modules, place.module],
       chain: [...place.chain, ...middleware],
       converters: [...place.converters, ...converters],
     };
@@ -88,5 +90,6 @@ function mount({ view, pattern, name, init, owner }: Mounting, place: Place): Mo
     converters: place.converters,
     owner,
     module: place.module,
+    modules: place.modules,
   };
 }

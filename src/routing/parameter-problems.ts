@@ -18,25 +18,29 @@ export interface BindingMethod {
   /** `NoteView.show`. */
   readonly place: string;
   readonly method: HttpMethod;
-  readonly pattern: Pattern;
+  /** `undefined` where it could not be read. */
+  readonly pattern: Pattern | undefined;
   readonly parameters: readonly DeclaredParameter[];
 }
 
 /** What is wrong with how the parameters of a method are bound. */
 export function readParameterProblems(method: BindingMethod): Problem[] {
   const { place, pattern, parameters } = method;
-  const known = readParameters(pattern).map(({ name }) => name);
-  const isUnknown = ({ source, name }: DeclaredParameter) =>
-    source === 'param' && name !== undefined && !known.includes(name);
-
   return [
     ...readUnbound(method).map((index) => unboundParameter(place, index + 1)),
     ...readBoundTwice(parameters).map((index) => parameterBoundTwice(place, index + 1)),
-    ...parameters
-      .filter(isUnknown)
-      .map(({ name }) => unknownPathParameter({ place, pattern: pattern.text, known }, name as string)),
+    ...(pattern ? readUnknown(place, parameters, pattern) : []),
     ...readBodyProblems(method),
   ];
+}
+
+function readUnknown(place: string, parameters: readonly DeclaredParameter[], pattern: Pattern): Problem[] {
+  const known = readParameters(pattern).map(({ name }) => name);
+  return parameters.flatMap(({ source, name }) =>
+    source !== 'param' || name === undefined || known.includes(name)
+      ? []
+      : unknownPathParameter({ place, pattern: pattern.text, known }, name),
+  );
 }
 
 function readUnbound({ view, action, parameters }: BindingMethod): number[] {

@@ -32,15 +32,20 @@ export interface RouteDefinition extends Routable {
   readonly owner: unknown;
 }
 
+/** A route whose pattern could not be read. */
+export type UnmatchedRoute = Omit<RouteDefinition, 'pattern'>;
+
 /** The routes of an application, in order, or what is wrong with them. */
 export interface RoutesReading {
   readonly routes: readonly RouteDefinition[];
+  readonly unmatched: readonly UnmatchedRoute[];
   readonly problems: readonly Problem[];
 }
 
 /** Reads the routes of mounted views, in order of declaration. */
 export function readRouteDefinitions(views: readonly MountedView[]): RoutesReading {
   const routes: RouteDefinition[] = [];
+  const unmatched: UnmatchedRoute[] = [];
   const problems: Problem[] = [];
   for (const mounted of views) {
     const methods = readAnswering(mounted);
@@ -48,10 +53,11 @@ export function readRouteDefinitions(views: readonly MountedView[]): RoutesReadi
     for (const method of methods) {
       const read = readRoute(mounted, method);
       problems.push(...read.problems);
-      if (read.route) routes.push(read.route);
+      if (read.pattern) routes.push({ ...read.route, pattern: read.pattern });
+      else unmatched.push(read.route);
     }
   }
-  return { routes, problems: removeRepeated(problems) };
+  return { routes, unmatched, problems: removeRepeated(problems) };
 }
 
 function readRoute(mounted: MountedView, method: MethodMetadata) {
@@ -59,12 +65,9 @@ function readRoute(mounted: MountedView, method: MethodMetadata) {
   const place = `${describeToken(view)}.${method.action}`;
   const converters = new Map([...builtInConverters, ...mounted.converters.map((each) => [each.name, each] as const)]);
   const { pattern, problems } = parsePattern(joinPatterns(...mounted.patterns, method.subpath), converters, place);
-  if (!pattern) return { route: undefined, problems };
-
   const parameters = readParameterMetadata(view, method.action);
-  const route: RouteDefinition = {
+  const route: UnmatchedRoute = {
     method: method.httpMethod,
-    pattern,
     view,
     action: method.action,
     name: method.options.name === undefined ? mounted.name : mounted.namePrefix + method.options.name,
@@ -76,13 +79,16 @@ function readRoute(mounted: MountedView, method: MethodMetadata) {
     mounted,
     owner: mounted.owner,
   };
-  return { route, problems: [...readParameterProblems(route), ...findOptionProblems(route)] };
+  return {
+    ...{ route, pattern },
+    problems: [...problems, ...readParameterProblems({ ...route, pattern }), ...findOptionProblems(route)],
+  };
 }
 
 // setTimeout fires at once beyond it.
 const longestDelay = 2_147_483_647;
 
-function findOptionProblems({ place, status, timeout = 0 }: RouteDefinition): Problem[] {
+function findOptionProblems({ place, status, timeout = 0 }: UnmatchedRoute): Problem[] {
   return [
     ...(isWholeWithin(status, 200, 599) ? [] : [invalidStatus(place, status)]),
     ...(isWholeWithin(timeout, 0, longestDelay) ? [] : [invalidTimeout(place, timeout)]),

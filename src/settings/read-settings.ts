@@ -1,7 +1,8 @@
-import type { Problem } from '../errors/configuration-error';
+import { isWarning, type Problem } from '../errors/configuration-error';
 import { invalidGetter, noSettingsClass } from '../errors/settings-problems';
 import { type Class, readLineage } from '../metadata/class';
 import { describeToken } from '../metadata/token';
+import { readFieldProblems } from './field-problems';
 import { describeSetting, readSettingFields } from './setting-fields';
 import { findSettingProblems } from './setting-problems';
 import { hasValue, readSetting, type SettingReading } from './setting-reading';
@@ -11,7 +12,7 @@ import { readVariables, type SettingsSources } from './variables';
 
 /** The settings, frozen, or all that is wrong with them. */
 export interface SettingsReading<T extends Settings> {
-  /** `undefined` when there are problems. */
+  /** `undefined` when there are problems other than warnings. */
   readonly settings?: T;
   readonly problems: readonly Problem[];
 }
@@ -25,12 +26,14 @@ export async function readSettings<T extends Settings>(
 
   const { find, problems: sourceProblems } = readVariables(sources);
   const settings = new type();
-  const readings = readSettingFields(type, settings).map((field) => readSetting(field, find));
+  const fields = readSettingFields(type, settings);
+  const fieldProblems = readFieldProblems(settings, fields);
+  const readings = fields.map((field) => readSetting(field, find));
   // Only now: under ES2022 the fields' initialisers run after the constructor of `Settings`.
   for (const { field, value } of readings.filter(hasValue)) Reflect.set(settings, field.name, value);
 
-  const problems = [...sourceProblems, ...(await proveSettings(settings, readings))];
-  return problems.length > 0 ? { problems } : { settings: freeze(settings), problems };
+  const problems = [...sourceProblems, ...fieldProblems, ...(await proveSettings(settings, readings))];
+  return problems.every(isWarning) ? { settings: freeze(settings), problems } : { problems };
 }
 
 async function proveSettings(settings: Settings, readings: readonly SettingReading[]): Promise<Problem[]> {
