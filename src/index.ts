@@ -136,6 +136,17 @@ export { ValidationError, type ValidationIssue } from './http/validation-error';
 
 // The application.
 export { Kernel } from './kernel';
+export type {
+  ExplainedArgument,
+  ExplainedBuild,
+  ExplainedField,
+  ExplainedHook,
+  ExplainedInput,
+  Explanation,
+  Lifetime,
+  Outcome,
+  TriedRoute,
+} from './explain/explanation';
 export type { KernelOptions, ValidationOptions } from './kernel-options';
 export type { CheckOptions } from './kernel-proof';
 export type { Check, CheckedApplication, CheckedRoute, RouteSummary } from './metadata/checks';

@@ -24,15 +24,22 @@ import { describeToken, type TokenOf } from './metadata/token';
 import { observeLayer, type Observer } from './middleware/observer';
 import type { HandlerFunctions } from './middleware/with-request-context';
 import { compileRoutes } from './routing/compile-routes';
+import type { RouterOptions } from './routing/router-options';
 import { registerViewCaller } from './views/view-caller';
 import type { Settings } from './settings/settings';
+
+/** What a kernel runs, and what `explain` needs to know of it. */
+export interface StartedApplication extends RunningApplication {
+  readonly tokens: MiddlewareTokens;
+  readonly routerOptions: RouterOptions;
+}
 
 /** Builds an application that has been proved: server, singletons, plugins, routes, in this order. */
 export async function startApplication(
   blueprint: Blueprint,
   settings: Settings,
   options: KernelOptions,
-): Promise<RunningApplication> {
+): Promise<StartedApplication> {
   let refuse: HandlerFunctions['refuse'] | undefined;
   const work = new OpenWork();
   const server = createServer(settings, options, {
@@ -57,7 +64,7 @@ export async function startApplication(
     throw error;
   }
   logStart(blueprint, settings, { tokens, ...application });
-  return application;
+  return { ...application, tokens, routerOptions: options.fastify?.routerOptions ?? {} };
 }
 
 interface Parts extends RunningApplication {

@@ -2,14 +2,17 @@ import type { FastifyInstance, FastifyListenOptions } from 'fastify';
 
 import { readStrayViews } from './checks/stray-views';
 import { assertNoProblems, type Finding, toFinding } from './errors/configuration-error';
-import { startApplication } from './kernel-application';
+import type { Explanation } from './explain/explanation';
+import { startApplication, type StartedApplication } from './kernel-application';
 import type { Blueprint } from './kernel-blueprint';
-import { closeApplication, type RunningApplication } from './kernel-close';
+import { closeApplication } from './kernel-close';
+import { explainRequest } from './kernel-explain';
 import type { KernelOptions } from './kernel-options';
 import { type CheckOptions, proveApplication } from './kernel-proof';
 import { endOnSignals } from './kernel-signals';
 import type { RouteSummary } from './metadata/checks';
 import type { AbstractClass, Class } from './metadata/class';
+import type { HttpMethod } from './metadata/http-method';
 import { toSummary } from './routing/route-summary';
 import type { UrlOptions, UrlParams } from './routing/urls';
 import type { Settings } from './settings/settings';
@@ -29,7 +32,7 @@ const lingerOnSignal = 500;
  */
 export class Kernel {
   readonly #blueprint: Blueprint;
-  readonly #application: RunningApplication;
+  readonly #application: StartedApplication;
   #hasSignals = true;
   #closing: Promise<void> | undefined;
   #isClean = false;
@@ -37,7 +40,7 @@ export class Kernel {
 
   private constructor(
     blueprint: Blueprint,
-    application: RunningApplication,
+    application: StartedApplication,
     /** The Fastify instance: ready, with `inject` for requests in memory. */
     readonly server: FastifyInstance,
     /** The application's settings, or those of the framework where it has none of its own. */
@@ -131,6 +134,19 @@ export class Kernel {
       this.server.log.error({ err: error }, 'The kernel could not be closed.');
       return false;
     }
+  }
+
+  /**
+   * What would run for a request, and why: the routes that are tried, the arguments, each hook in its order, what the
+   * container builds, the rules of what comes in. Nothing is run for it.
+   *
+   * @example
+   * ```ts
+   * console.log(String(kernel.explain('GET', '/notes/7?full=true')));
+   * ```
+   */
+  explain(method: HttpMethod, url: string): Explanation {
+    return explainRequest({ blueprint: this.#blueprint, ...this.#application }, method, url);
   }
 
   /** The URL of a view or a named route: `Urls.reverse`. */

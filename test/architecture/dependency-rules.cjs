@@ -15,6 +15,7 @@ const layers = {
     ...['errors', 'metadata', 'http', 'decorators', 'modules'],
     ...['injection', 'routing', 'binding', 'settings', 'middleware', 'views'],
   ],
+  explain: ['errors', 'metadata', 'http', 'injection', 'routing', 'binding', 'middleware'],
 };
 
 /** Second readers of what the layers define: they may import everything below, and nothing imports them. */
