@@ -93,14 +93,16 @@ describe('the matchers', () => {
     ).toContain('but it says 404, but is answered with 400.');
   });
 
-  it('refuse what is no response', () => {
+  it('refuse what is no response', async () => {
     const message = 'toHaveStatus looks at a response of a test client, but was given an object. Was it awaited?';
 
+    const asked = kernel.client.get('/notes');
     expect(
       fail(() => {
-        expect(kernel.client.get('/notes')).toHaveStatus(200);
+        expect(asked).toHaveStatus(200);
       }),
     ).toBe(message);
+    await asked;
     expect(() => {
       expect(undefined).toBeProblem();
     }).toThrow(TypeError);
