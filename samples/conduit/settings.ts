@@ -20,6 +20,9 @@ export class ConduitSettings extends Settings {
   /** Shares the counts of the rate limit between processes. */
   @IsOptional() @IsUrl(redis) redisUrl?: Secret;
 
+  /** What the names of Conduit's keys in that Redis begin with. */
+  @IsString() redisPrefix = 'conduit:';
+
   /** Signs the tokens. Required in production; elsewhere one is made up at each start. */
   @ValidateIf(({ nodeEnv, jwtKey }: ConduitSettings) => nodeEnv === 'production' || jwtKey !== undefined)
   @MinLength(32)

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -24,7 +24,16 @@ export class Consumer {
     this.packed = pack.files.map((file) => file.path);
 
     this.write('package.json', JSON.stringify({ private: true }));
-    runNpm(this.folder, 'install', '--prefer-offline', '--no-audit', '--no-fund', '--no-package-lock', this.tarball);
+    runNpm(this.folder, 'install', ...installOptions, this.tarball);
+  }
+
+  /** Installs packages in the versions that the repository has. */
+  install(names: readonly string[]): void {
+    const path = join(repository, 'package.json');
+    const manifest = JSON.parse(readFileSync(path, 'utf8')) as Record<string, Record<string, string> | undefined>;
+    const versions = { ...manifest['dependencies'], ...manifest['devDependencies'] };
+    const packages = names.map((name) => `${name}@${versions[name] ?? 'latest'}`);
+    runNpm(this.folder, 'install', ...installOptions, ...packages);
   }
 
   /** Writes a file into the project. */
@@ -52,6 +61,8 @@ export class Consumer {
     rmSync(this.folder, { recursive: true });
   }
 }
+
+const installOptions = ['--prefer-offline', '--no-audit', '--no-fund', '--no-package-lock'];
 
 function runNpm(folder: string, ...options: string[]): string {
   return run(folder, 'npm', options);

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Consumer } from './consumer';
 
@@ -67,28 +68,43 @@ describe('the packed package', () => {
     );
 
     expect(() => {
-      runJest('.', 'mjs', '--experimental-vm-modules');
+      runJest('.', 'mjs', ['--experimental-vm-modules']);
     }).not.toThrow();
   });
 
   // Their tests use Jest in its CommonJS mode, so this proves that as well.
   it('compiles the samples and passes their tests', () => {
     consumer.copy('samples');
+    consumer.install(readNamedPackages('samples/conduit/README.md'));
     consumer.write('samples/tsconfig.json', JSON.stringify({ compilerOptions }));
 
     consumer.tool('tsc', '--project', 'samples');
 
     expect(() => {
-      runJest('samples', 'js');
+      runJest('samples', 'js', [], samplesConfig);
     }).not.toThrow();
   });
 
-  function runJest(folder: string, extension: string, ...options: string[]): void {
-    const config = { rootDir: join(consumer.folder, folder), testMatch: [`**/*.test.${extension}`], transform: {} };
+  function runJest(folder: string, extension: string, options: readonly string[] = [], extra: object = {}): void {
+    const rootDir = join(consumer.folder, folder);
+    const config = { rootDir, testMatch: [`**/*.test.${extension}`], transform: {}, ...extra };
     const jest = join(__dirname, '../../node_modules/jest/bin/jest.js');
     consumer.node(...options, jest, '--config', JSON.stringify(config));
   }
 });
+
+// What a README tells its reader to install beside Quintet.
+function readNamedPackages(path: string): string[] {
+  const [, names = ''] = /^ {4}npm install (.+)$/m.exec(readFileSync(join(__dirname, '../..', path), 'utf8')) ?? [];
+  return names.split(' ');
+}
+
+// As in jest.config.ts. The test of two processes starts them from the repository.
+const samplesConfig = {
+  transform: { '/@electric-sql/pglite/.+\\.cjs$': '<rootDir>/conduit/testing/pglite-transform.cjs' },
+  transformIgnorePatterns: ['/node_modules/(?!@electric-sql/pglite/)'],
+  testPathIgnorePatterns: ['/node_modules/', '<rootDir>/conduit/cluster/'],
+};
 
 // What a user needs and no more: the options of the repository are stricter.
 const compilerOptions = {

@@ -13,7 +13,7 @@ export const REDIS = token<Redis | undefined>('Redis');
   providers: [
     provide(REDIS, {
       inject: [ConduitSettings],
-      useFactory: ({ redisUrl }) => redisUrl && new Redis(redisUrl.reveal()),
+      useFactory: ({ redisUrl, redisPrefix }) => redisUrl && new Redis(redisUrl.reveal(), { keyPrefix: redisPrefix }),
       dispose: (redis) => redis?.quit(),
     }),
   ],
@@ -32,7 +32,7 @@ export const REDIS = token<Redis | undefined>('Redis');
         global: false,
         max: signInLimit,
         timeWindow: '1 minute',
-        nameSpace: 'conduit:sign-in:',
+        nameSpace: 'sign-in:',
         redis,
       }),
     }),

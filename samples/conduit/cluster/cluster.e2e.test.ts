@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { createServer } from 'node:net';
-import type { AddressInfo } from 'node:net';
+import { type AddressInfo, createServer } from 'node:net';
 import type { ArticlesAnswer } from '../articles/article.dto';
 import { createDatabase, type TestDatabase } from '../testing/databases';
 import { Cluster } from './cluster';
@@ -23,11 +22,12 @@ describe('two processes behind nginx', () => {
     const env = {
       ...database.env,
       REDIS_URL: TEST_REDIS_URL,
+      REDIS_PREFIX: `${randomUUID()}:`,
       JWT_KEY: randomUUID(),
       LOG_LEVEL: 'warn',
       SIGN_IN_LIMIT: '5',
     };
-    cluster = new Cluster({ port, processPorts, env, output: 'inherit' });
+    cluster = new Cluster({ port, processPorts, env, output: 'ignore' });
     await cluster.start();
     headers = { 'content-type': 'application/json', authorization: `Token ${await register()}` };
   });

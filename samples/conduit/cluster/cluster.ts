@@ -62,7 +62,7 @@ export class Cluster {
     const path = join(this.#folder, 'nginx.conf');
     await writeFile(path, await this.#readConfiguration());
     this.#nginx = spawn('nginx', ['-p', this.#folder, '-c', path, '-e', 'stderr'], {
-      stdio: ['ignore', 'inherit', 'inherit'],
+      stdio: ['ignore', this.options.output, this.options.output],
     });
     await waitForAnswer(this.url, this.#nginx);
   }
