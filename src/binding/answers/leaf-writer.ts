@@ -1,5 +1,6 @@
 import { types } from 'node:util';
-import { quote } from './quote';
+import { isPlainDate, writeDate } from './plain-date';
+import { quote } from './plain-text';
 import { isLeftOut, readItems, shapeItems, type ValueWriter, writeItems } from './value-writer';
 
 /** A field whose value has no fields of its own: text, numbers, dates, and lists of them. */
@@ -17,9 +18,25 @@ export interface Leaf {
  */
 export function createLeafWriter(leaf: Leaf): ValueWriter {
   const write = (value: unknown): string | undefined => {
-    if (typeof value === 'string') return quote(value);
-    if (typeof value === 'bigint') return `"${String(value)}"`;
-    if (typeof value !== 'object' || value === null) return JSON.stringify(value);
+    switch (typeof value) {
+      case 'string':
+        return quote(value);
+      case 'number':
+        // The difference is NaN for what is not finite.
+        return value - value === 0 ? String(value) : 'null';
+      case 'boolean':
+        return value ? 'true' : 'false';
+      case 'bigint':
+        return `"${String(value)}"`;
+      case 'object':
+        return value === null ? 'null' : writeObject(value);
+      default:
+        return JSON.stringify(value);
+    }
+  };
+  const writeObject = (value: object): string | undefined => {
+    if (Array.isArray(value) && !hasToJson(value)) return writeItems(value, write);
+    if (isPlainDate(value)) return writeDate(value);
     const plain = toPlain(value, leaf);
     if (typeof plain !== 'object' || plain === null) return write(plain);
     return Array.isArray(plain) ? writeItems(plain, write) : JSON.stringify(plain);

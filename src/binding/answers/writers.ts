@@ -2,9 +2,10 @@ import { type AbstractClass, isClass } from '../../metadata/class';
 import { describeToken } from '../../metadata/token';
 import type { DtoField } from '../dto/read-dto';
 import { readAnswerFields, readFieldKind } from './answer-fields';
-import { compileObject, type ObjectField } from './compile-object';
+import { compileObject } from './compile-object';
 import { compileConvert } from './convert-field';
 import { freeWriter } from './free-writer';
+import type { WrittenField } from './generate-write';
 import { createLeafWriter } from './leaf-writer';
 import { createNestedWriter, type Nesting } from './nested-writer';
 import type { ValueWriter } from './value-writer';
@@ -34,14 +35,13 @@ export class Writers {
     return createNestedWriter({ isList, leaf, choose: () => writer });
   }
 
-  #compileFields(type: AbstractClass): ObjectField[] {
+  #compileFields(type: AbstractClass): WrittenField[] {
     return readAnswerFields(type, this.groups).map((field) => ({
       key: readKey(field),
       property: field.name,
       convert: compileConvert(type, field, this.groups),
       writer: this.#compileValue(type, field),
-      isText: !field.isList && field.type === String,
-      isNumber: !field.isList && field.type === Number,
+      likely: readLikely(field),
     }));
   }
 
@@ -98,9 +98,19 @@ function readKey({ expose, name }: DtoField): string {
   return expose?.name ?? name;
 }
 
-function createTag(property: string, name: string): ObjectField {
+function readLikely({ isList, type }: DtoField): WrittenField['likely'] {
+  return (!isList && likelyTypes.get(type)) || 'other';
+}
+
+const likelyTypes = new Map<unknown, WrittenField['likely']>([
+  [String, 'text'],
+  [Number, 'number'],
+  [Boolean, 'boolean'],
+]);
+
+function createTag(property: string, name: string): WrittenField {
   const writer = createLeafWriter({ place: property, key: property, isList: false });
-  return { key: property, property, convert: () => name, writer, isText: true, isNumber: false };
+  return { key: property, property, convert: () => name, writer, likely: 'text' };
 }
 
 function refuse(): never {

@@ -3,34 +3,50 @@ import fc from 'fast-check';
 import { compileAnswer } from '../../../src/binding/answers/compile-answer';
 
 // A DTO of random fields, as its names and, for a nested one, their own.
+type Field = Shape | 'any' | keyof typeof leafTypes;
+
 interface Shape {
-  readonly [name: string]: Shape | 'leaf';
+  readonly [name: string]: Field;
 }
 
-const { shape } = fc.letrec<{ shape: Shape; field: Shape | 'leaf' }>((tie) => ({
+// What the compiler emits.
+const leafTypes = { text: String, number: Number, boolean: Boolean, list: Array, date: Date };
+
+const { shape } = fc.letrec<{ shape: Shape; field: Field }>((tie) => ({
   shape: fc.dictionary(
     fc.string({ minLength: 1, maxLength: 4 }).filter((name) => !(name in {})),
     tie('field'),
     { minKeys: 1, maxKeys: 5 },
   ),
-  field: fc.oneof({ depthSize: 'small' }, fc.constant('leaf' as const), tie('shape')),
+  field: fc.oneof(
+    { depthSize: 'small' },
+    fc.constantFrom('any', 'text', 'number', 'boolean', 'list', 'date'),
+    tie('shape'),
+  ),
 }));
 
-const leaf = fc.oneof(
+const text = fc.oneof(
+  fc.string(),
   fc.string({ unit: 'binary' }),
   fc.string({ minLength: 39, maxLength: 60, unit: fc.constantFrom('a', '"', '\\', '\u0007', '\ud800', 'é') }),
-  fc.double(),
-  fc.date({ noInvalidDate: false }),
+);
+const list = fc.array(fc.oneof(text, fc.double(), fc.constant(undefined)), { maxLength: 3 });
+const wide = { min: new Date(-1e14), max: new Date(4e14), noInvalidDate: false };
+const usual = { text, number: fc.double(), boolean: fc.boolean(), list, date: fc.oneof(fc.date(), fc.date(wide)) };
+const any = fc.oneof(
+  ...Object.values(usual),
   fc.bigInt(),
-  fc.constantFrom(null, undefined, true, false, -0, Symbol('a'), () => 1, new Number(1), new String('a')),
-  fc.array(fc.oneof(fc.string(), fc.double(), fc.constant(undefined)), { maxLength: 3 }),
+  fc.constantFrom(null, undefined, -0, Symbol('a'), () => 1, new Number(1), new String('a')),
   fc.constant({ toJSON: () => 'json' }),
+  fc.constant(Object.assign(new Date(0), { toJSON: () => 'json' })),
 );
 
-function valueOf(field: Shape | 'leaf'): fc.Arbitrary<unknown> {
-  if (field === 'leaf') return leaf;
+function valueOf(field: Field): fc.Arbitrary<unknown> {
+  if (field === 'any') return any;
+  if (typeof field === 'string') return fc.oneof({ weight: 9, arbitrary: usual[field] }, any);
   const fields = Object.fromEntries(Object.entries(field).map(([name, each]) => [name, valueOf(each)]));
-  const object = fc.record({ ...fields, secret9: fc.constant('secret') }, { requiredKeys: [] });
+  const all = { ...fields, secret9: fc.constant('secret') };
+  const object = fc.oneof(fc.record(all), fc.record(all, { requiredKeys: [] }));
   return fc.oneof(
     { weight: 4, arbitrary: object },
     fc.array(object, { maxLength: 3 }),
@@ -42,7 +58,11 @@ function createDto(shape: Shape): new () => object {
   class Dto {}
   for (const [name, field] of Object.entries(shape)) {
     Expose()(Dto.prototype, name);
-    if (field !== 'leaf') {
+    if (typeof field === 'string') {
+      // The items of a list are told by @Type.
+      if (field === 'list') Type(() => String)(Dto.prototype, name);
+      if (field !== 'any') Reflect.defineMetadata('design:type', leafTypes[field], Dto.prototype, name);
+    } else {
       const nested = createDto(field);
       Type(() => nested)(Dto.prototype, name);
     }
@@ -51,9 +71,9 @@ function createDto(shape: Shape): new () => object {
 }
 
 /** The fields and no other, in the order of the DTO; a bigint as its text. */
-function pick(value: unknown, field: Shape | 'leaf'): unknown {
+function pick(value: unknown, field: Field): unknown {
   if (typeof value === 'bigint') return String(value);
-  if (field === 'leaf' || typeof value !== 'object' || value === null) return value;
+  if (typeof field === 'string' || typeof value !== 'object' || value === null) return value;
   if (Array.isArray(value)) return value.map((each) => pick(each, field));
   const object = value as Record<string, unknown>;
   // Names that are numbers come first in every object of JavaScript, so the text is put together by hand.
@@ -108,5 +128,38 @@ describe('an answer', () => {
       expect(() => run(Promise.resolve())).toThrow('was a promise');
     }
     expect(writeDto({ tags: new Set(['a']) })).toBe('{"tags":["a"]}');
+  });
+
+  it('has the dates that a library or a test has changed', () => {
+    class Dto {
+      @Expose() at!: Date;
+    }
+    const { write: writeDto } = compileAnswer({ type: Dto, isList: false, options: {} });
+    const at = new Date(0);
+    const replaced = jest.spyOn(Date.prototype, 'toJSON').mockReturnValue('replaced');
+
+    expect(writeDto({ at })).toBe('{"at":"replaced"}');
+    replaced.mockRestore();
+    expect(writeDto({ at })).toBe('{"at":"1970-01-01T00:00:00.000Z"}');
+    expect(
+      writeDto({
+        at: new (class extends Date {
+          override toISOString() {
+            return 'own';
+          }
+        })(),
+      }),
+    ).toBe('{"at":"own"}');
+  });
+
+  it('has the dates that a library changed before the framework was loaded', () => {
+    const replaced = jest.spyOn(Date.prototype, 'toISOString').mockReturnValue('replaced');
+    jest.isolateModules(() => {
+      const loaded = jest.requireActual<typeof import('../../../src/binding/answers/plain-date')>(
+        '../../../src/binding/answers/plain-date',
+      );
+      expect(loaded.isPlainDate(new Date())).toBe(false);
+    });
+    replaced.mockRestore();
   });
 });

@@ -121,6 +121,8 @@ describe('the decorators of class-transformer', () => {
       by: 'a',
       first: { radius: 3 },
     });
-    expect((await client.get('/drawing/wrong')).status).toBe(500);
+    await expect(client.get('/drawing/wrong')).rejects.toThrow(
+      'Drawing.shapes holds an object that is none of circle, square.',
+    );
   });
 });
