@@ -4,6 +4,7 @@ import { decoratorNames, type DeclaredParameter, type ParameterSource, takesFile
 import { describeToken } from '../metadata/token';
 import { readParameterType } from './compile-parameter';
 import { compileTextConverter } from './convert-text';
+import { readHeaderProblems } from './header-problems';
 import { readInputParameter } from './input-parameter';
 import { readFileProblems } from './uploads/file-problems';
 import { readInputProblems } from './validation/input-problems';
@@ -46,7 +47,10 @@ function readProblemsOfInput(
     decorator: `@${decoratorNames[parameter.source]}`,
   };
   const isText = input.isText || takesFiles(parameters);
-  return readInputProblems(input.type, at, { isText, groups: parameter.body?.groups });
+  return [
+    ...readInputProblems(input.type, at, { isText, groups: parameter.body?.groups }),
+    ...readHeaderProblems(place, parameter),
+  ];
 }
 
 // What a converter has made is passed as it is. Of those of an application nothing is known.

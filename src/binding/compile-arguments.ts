@@ -21,8 +21,10 @@ export function compileInvoke(
   options: BindingOptions,
 ): Invoke {
   const openForm = compileForm(parameters, options);
+  const boundNames = parameters.flatMap(({ source, name }) => (source === 'query' ? (name ?? []) : []));
+  const method = { options, openForm, boundNames };
   const readers: (ReadArgument | undefined)[] = [];
-  for (const parameter of parameters) readers[parameter.index] = compileParameter(parameter, { options, openForm });
+  for (const parameter of parameters) readers[parameter.index] = compileParameter(parameter, method);
   const all = Array.from(readers, (read) => read ?? readNothing);
   const invoke = compileCall(action, all);
   return openForm && parameters.some(({ file }) => file?.stream) ? withRestOfForm(invoke, openForm) : invoke;

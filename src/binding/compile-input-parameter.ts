@@ -4,20 +4,29 @@ import type { HttpRequest } from '../http/request';
 import type { Class } from '../metadata/class';
 import type { DeclaredParameter } from '../metadata/parameters';
 import type { BindingOptions } from './binding-options';
+import { readDto } from './dto/read-dto';
 import type { InputParameter } from './input-parameter';
 import type { ReadArgument } from './read-argument';
-import { compileSource, type PlainSource } from './read-source';
+import { compileSource, type PlainSource, type ReadValue } from './read-source';
 import { assertSafeKeys } from './refused-keys';
 import type { OpenForm } from './uploads/compile-form';
 import { isMultipart } from './uploads/multipart';
 import { compileInput } from './validation/compile-input';
 import type { ReadInput } from './validation/input-options';
 
+/** What is known of the method of a parameter. */
+export interface MethodParts {
+  readonly options: BindingOptions;
+  readonly openForm: OpenForm | undefined;
+  /** The names of the query that other parameters of the method are bound to. */
+  readonly boundNames: readonly string[];
+}
+
 /** Decides at boot how a whole part of the request becomes an instance of a class, with all its rules checked. */
 export function compileInputParameter(
   { source, body = {} }: DeclaredParameter,
   input: InputParameter,
-  { options, openForm }: { readonly options: BindingOptions; readonly openForm: OpenForm | undefined },
+  { options, openForm, boundNames }: MethodParts,
 ): ReadArgument {
   const compile = (isText: boolean): ReadInput =>
     compileInput(input.type as Class | readonly [Class], {
@@ -29,9 +38,26 @@ export function compileInputParameter(
     });
 
   if (source === 'body') return compileBody(compile, { openForm, acceptsForms: options.acceptsForms, input });
-  const read = compileSource(source as PlainSource);
+  const readAll = compileSource(source as PlainSource);
+  const read = source === 'query' ? withoutNames(readAll, readForeignNames(input.type as Class, boundNames)) : readAll;
   const readInput = compile(true);
   return (request, issues) => readInput(read(request), { request, issues });
+}
+
+// What another parameter is bound to is not unknown; a field of the same name is filled, too.
+function readForeignNames(type: Class, boundNames: readonly string[]): readonly string[] {
+  if (boundNames.length === 0) return [];
+  const own = new Set(readDto(type).fields.flatMap(({ name, expose }) => [name, expose?.name ?? name]));
+  return boundNames.filter((name) => !own.has(name));
+}
+
+function withoutNames(readAll: ReadValue, names: readonly string[]): ReadValue {
+  if (names.length === 0) return readAll;
+  return (request) => {
+    const rest = { ...(readAll(request) as Record<string, unknown>) };
+    for (const name of names) Reflect.deleteProperty(rest, name);
+    return rest;
+  };
 }
 
 interface BodyParts {

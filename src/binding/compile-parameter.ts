@@ -1,12 +1,10 @@
 import type { ValidationIssue } from '../http/validation-error';
 import type { DeclaredParameter, ParameterSource } from '../metadata/parameters';
-import type { BindingOptions } from './binding-options';
-import { compileInputParameter } from './compile-input-parameter';
+import { compileInputParameter, type MethodParts } from './compile-input-parameter';
 import { compileOwn } from './compile-own';
 import { readEmittedType } from './emitted-type';
 import { readInputParameter } from './input-parameter';
 import { toPointer } from './validation/pointer';
-import type { OpenForm } from './uploads/compile-form';
 import { compileFile } from './uploads/compile-file';
 import { compileTextConverter, TextMismatch } from './convert-text';
 import type { ReadArgument } from './read-argument';
@@ -14,14 +12,8 @@ import { compileSource, type ReadValue } from './read-source';
 import { readTextRule } from './text-rules';
 import { readTextType } from './text-type';
 
-/** What is known of the method of a parameter. */
-export interface BoundMethodParts {
-  readonly options: BindingOptions;
-  readonly openForm: OpenForm | undefined;
-}
-
 /** Decides at boot how one argument is read and, where the request has it as text, what the text becomes. */
-export function compileParameter(parameter: DeclaredParameter, method: BoundMethodParts): ReadArgument {
+export function compileParameter(parameter: DeclaredParameter, method: MethodParts): ReadArgument {
   const { source, name } = parameter;
   if (source === 'own') return compileOwn(parameter.read as () => unknown);
   if (source === 'file' || source === 'files') return compileFile(parameter, method.openForm);

@@ -101,3 +101,15 @@ export function duplicateLibrary(library: string, copies: readonly string[]): Pr
     fix: `Keep one version of ${library} in package.json, then run npm dedupe. npm ls ${library} tells who needs the others.`,
   };
 }
+
+/** A field of a class of headers has a name that no header has. */
+export function upperCaseHeader(field: string, parameter: string, name: string): Problem {
+  const header = name.replace(/([a-z\d])([A-Z])/g, '$1-$2').toLowerCase();
+  const lower = name.toLowerCase();
+  const naming = header === lower ? '' : `Name the header: @Expose({ name: '${header}' }), of class-transformer. Or `;
+  return {
+    code: 'UPPER_CASE_HEADER',
+    problem: `${field} has an upper-case letter, but the names of headers arrive in lower case (${parameter}).`,
+    fix: `${naming}${naming === '' ? 'Rename' : 'rename'} the field to ${lower}.`,
+  };
+}
