@@ -7,7 +7,8 @@ import type { AbstractClass, Class } from '../metadata/class';
 /**
  * Says what a method answers: a DTO, or a list of them. Only the fields of the DTO leave, at any depth, also inside a
  * `JsonResponse` whose status is 2xx: those that have a decorator of class-validator or class-transformer, less those of
- * `@Exclude()`.
+ * `@Exclude()`. They leave in order of declaration, which the libraries tell each for its own decorators: where some fields
+ * have only `@Expose()` and others only rules, give all of them `@Expose()` if their order matters.
  *
  * What the method returns must have these fields, or it does not compile; it may have more. `{ unchecked: true }` leaves
  * it unchecked.
