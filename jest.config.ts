@@ -21,6 +21,7 @@ const config: Config = {
   // The samples' imports, as in the `paths` of tsconfig.json.
   moduleNameMapper: {
     '^quintet$': '<rootDir>/src/index.ts',
+    '^quintet/openapi$': '<rootDir>/src/openapi/index.ts',
     '^quintet/testing$': '<rootDir>/src/testing/index.ts',
     '^quintet/testing/jest$': '<rootDir>/src/testing/jest.ts',
   },

@@ -16,6 +16,7 @@ import { type KernelOptions, readGiven } from './kernel-options';
 import { readRequestValueProblems } from './kernel-request-values';
 import { registerPlugins } from './kernel-plugins';
 import { Endpoints } from './kernel-routes';
+import { recordRunning } from './kernel-running';
 import { createServer } from './kernel-server';
 import { createExchangeServices, startRequestContext } from './kernel-services';
 import { createViewCaller } from './kernel-view-caller';
@@ -46,6 +47,7 @@ export async function startApplication(
     frameworkErrors: (error, request, reply) => refuse?.(toTargetError(error), request, reply),
     work,
   });
+  recordRunning(server, blueprint, options);
   const connections = new Connections(server.server);
   const tokens = new MiddlewareTokens();
   const { injector } = createInjector({ blueprint, settings, server, tokens, options });

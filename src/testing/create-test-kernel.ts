@@ -2,6 +2,7 @@ import { fakeTimersAtClose, fakeTimersAtStart } from '../errors/testing-problems
 import { Kernel } from '../kernel';
 import type { KernelOptions } from '../kernel-options';
 import type { Class } from '../metadata/class';
+import { Contract } from './contract';
 import { assertRealTimers } from './fake-timers';
 import { Recordings } from './recordings';
 import { type Replacement, readReplacements } from './replacements';
@@ -15,6 +16,11 @@ export interface TestKernelOptions extends Pick<KernelOptions, 'fastify' | 'logg
   readonly env?: Readonly<Record<string, string>>;
   /** Listens on a free port of 127.0.0.1, which the client then asks; in memory unless told. */
   readonly socket?: boolean;
+  /**
+   * Checks all answers to the client against the document of the application: the one that `openApi` serves, or would serve.
+   * It needs the package `ajv`.
+   */
+  readonly contract?: boolean;
 }
 
 /** A kernel with a client of it. */
@@ -35,13 +41,15 @@ export type TestKernel = Kernel & { readonly client: TestClient };
  */
 export async function createTestKernel(module: Class, options: TestKernelOptions = {}): Promise<TestKernel> {
   assertRealTimers(fakeTimersAtStart);
-  const { with: replacements = [], env = {}, logger = false, fastify = {}, socket = false } = options;
+  const { with: replacements = [], env = {}, logger = false, fastify = {}, socket = false, contract = false } = options;
   const providers = readReplacements(module, replacements);
   const recordings = new Recordings();
   const kernel = await Kernel.create(module, { providers, env, logger, fastify, observer: recordings, signals: false });
   if (socket) await kernel.listen({ host: '127.0.0.1', port: 0 });
 
-  const client = createTestClient({ server: kernel.server.server, recordings });
+  let checked: Contract | undefined;
+  const readContract = () => (checked ??= Contract.of(kernel.server));
+  const client = createTestClient({ server: kernel.server.server, recordings, readContract }, { contract });
   const close = kernel.close.bind(kernel);
   return Object.assign(kernel, {
     client,

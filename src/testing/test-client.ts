@@ -2,6 +2,7 @@ import { request as sendRequest, type Server } from 'node:http';
 
 import type { HttpMethod } from '../metadata/http-method';
 import { type Connection, openConnection } from './connection';
+import type { Contract } from './contract';
 import { CookieJar } from './cookie-jar';
 import type { Recordings } from './recordings';
 import { readRedirect, type RedirectedRequest, RedirectLoop } from './redirects';
@@ -23,6 +24,11 @@ export interface TestAnswerOptions {
   readonly throwErrors?: boolean;
   /** Whether redirects within the application are followed; they are not, unless told. */
   readonly follow?: boolean;
+  /**
+   * Whether an answer fails the test that the document of the application does not have: another status, another field, a
+   * value of another type. It needs the package `ajv`. Not, unless told.
+   */
+  readonly contract?: boolean;
 }
 
 /** What a client sends with every request, and does with every answer. */
@@ -60,6 +66,8 @@ export interface TestClient<V extends object = object> {
 export interface TestServer {
   readonly server: Server;
   readonly recordings: Recordings;
+  /** What answers are checked against where that is wanted. */
+  readonly readContract: () => Contract;
 }
 
 /** A client of a server that need not listen. */
@@ -107,7 +115,7 @@ class Call<V extends object> {
   ) {}
 
   async send(first: RedirectedRequest): Promise<TestResponse<V>> {
-    const { follow, throwErrors = true } = { ...this.defaults, ...this.options };
+    const { follow, throwErrors = true, contract = false } = { ...this.defaults, ...this.options };
     const redirects: string[] = [];
     const loop = new RedirectLoop();
 
@@ -121,6 +129,10 @@ class Call<V extends object> {
       const recording = this.target.recordings.begin(connection.accepted);
       const response = await exchange(connection, { ...request, headers, body });
       if (throwErrors && recording.failure) throw recording.failure.error;
+      // A 500 is no part of any description.
+      if (contract && !recording.failure) {
+        this.target.readContract().assertDescribed({ ...request, match: recording.match, response });
+      }
       this.cookies.receive(response.headers['set-cookie'] ?? [], readCookieTarget(request, headers));
 
       const next = follow ? readRedirect(response, request, String(host)) : undefined;
