@@ -2,7 +2,7 @@ import { STATUS_CODES } from 'node:http';
 
 import type { HttpError } from '../http/http-error';
 import { ValidationError } from '../http/validation-error';
-import { readClass } from '../kernel-middleware';
+import { readEntryClass } from '../metadata/middleware';
 import { readRaised, readResponseHeaders, readReturns } from '../metadata/answers';
 import { type AbstractClass, type Class, readLineage } from '../metadata/class';
 import { readsBody } from '../metadata/parameters';
@@ -82,7 +82,7 @@ function readFailures(parts: AnswerParts): ReadonlyMap<number, ReadonlySet<strin
 }
 
 function readRaisedErrors({ view, action, mounted, methodChain }: RouteDefinition): RaisedError[] {
-  const middleware = [...mounted.chain, ...methodChain].map((entry) => readClass(entry));
+  const middleware = [...mounted.chain, ...methodChain].map((entry) => readEntryClass(entry));
   const classes = [...middleware.flatMap((each) => readRaised(each, '')), ...readRaised(view, action)];
   return classes.flatMap((each) => readError(each) ?? []);
 }
