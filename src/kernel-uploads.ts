@@ -8,7 +8,7 @@ import { refuseRest } from './middleware/request-body';
 import { readRouted } from './middleware/routed-exchange';
 
 /** What a form may have besides files; those are limited by their decorators. */
-const limits = { fields: 100, fieldNameSize: 200, headerPairs: 50 };
+const limits = { fields: 100, headerPairs: 50 };
 
 /**
  * Lets some routes take forms with files, and no others: they are registered in a part of the server of their own. A

@@ -52,8 +52,8 @@ export class FormReading implements Form {
     }
   }
 
-  #takeField({ fieldname, fieldnameTruncated, value, valueTruncated }: FieldPart): void {
-    if (fieldnameTruncated === true || valueTruncated === true) {
+  #takeField({ fieldname, value, valueTruncated }: FieldPart): void {
+    if (valueTruncated === true) {
       throw new PayloadTooLargeError('A field of the form is too large.');
     }
     // The library parses a field that says it is JSON.
@@ -100,5 +100,11 @@ export class FormReading implements Form {
 // The library gives no name where the form has none.
 function assertName(name: string | undefined): void {
   if (name === undefined) throw new BadRequestError('A field of the form has no name.');
+  // The library's own limit is not applied to forms with files.
+  if (name.length > longestName) {
+    throw new PayloadTooLargeError(`The name of a field of the form is longer than ${longestName} characters.`);
+  }
   assertSafeKeys({ [name]: true }, 'form');
 }
+
+const longestName = 200;

@@ -5,7 +5,6 @@ import type { HttpRequest } from '../../http/request';
 /** A text field of a form, as `@fastify/multipart` gives it. */
 export interface FieldPart {
   readonly fieldname: string;
-  readonly fieldnameTruncated?: boolean;
   readonly value: unknown;
   readonly valueTruncated?: boolean;
   readonly file?: undefined;
