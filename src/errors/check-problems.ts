@@ -4,16 +4,16 @@ import type { Problem } from './configuration-error';
 /** What stops the start is silenced. */
 export function silencedError(code: string, module: string): Problem {
   return {
-    code: 'SILENCED_ERROR',
-    problem: `${module} silences ${code}, which is the code of an error, and only warnings can be silenced.`,
-    fix: `Remove '${code}' from \`silence\`, and mend the error.`,
+    code: 'Q009',
+    problem: `${module} silences ${code}, which is the code of no warning, and only warnings can be silenced.`,
+    fix: `Remove '${code}' from \`silence\`; an error must be mended.`,
   };
 }
 
 /** A check of the application's own failed itself. */
 export function failedCheck(check: string, module: string, reason: string): Problem {
   return {
-    code: 'FAILED_CHECK',
+    code: 'Q010',
     problem: `The check ${check} of ${module} threw: ${reason}`,
     fix: 'Mend the check: it returns a list of problems, and gets routes that may be faulty.',
   };
@@ -37,7 +37,7 @@ export interface OrderFault {
 export function misplacedMiddleware({ side, name, place, named, other, otherPlace, where }: OrderFault): Problem {
   const [stands, goal] = side === 'after' ? ['before', 'below'] : ['behind', 'above'];
   return {
-    code: 'MISPLACED_MIDDLEWARE',
+    code: 'Q503',
     problem: `In ${where}, ${name} (${place}) stands ${stands} ${other} (${otherPlace}), but has @Middleware({ ${side}: [${named}] }).`,
     fix:
       place === otherPlace
@@ -50,7 +50,7 @@ export function misplacedMiddleware({ side, name, place, named, other, otherPlac
 export function strayView(view: string): Problem {
   return {
     severity: 'warning',
-    code: 'STRAY_VIEW',
+    code: 'Q606',
     problem: `${view} has @Route, but no module that is loaded lists it, so it never answers.`,
     fix: `Add ${view} to the routes of a module, or remove its @Route.`,
   };
@@ -63,7 +63,7 @@ export function unknownRedirectRoute(
 ): Problem {
   const question = describeCloseNames(name, known);
   return {
-    code: 'UNKNOWN_REDIRECT_ROUTE',
+    code: 'Q007',
     problem: `${view} at ${pattern} (${module}) redirects to the route "${name}", which does not exist.${question && ` ${question}`}`,
     fix: 'Correct routeName, or give a route this name: path(pattern, View, { name }). The names of includes come before it: "api:note".',
   };

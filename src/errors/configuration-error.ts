@@ -4,7 +4,7 @@
  * Readers and proofs return problems as values, so that all of them can be reported together.
  */
 export interface Problem {
-  /** Stable, UPPER_SNAKE, names the problem. */
+  /** Stable, such as `Q201`: `docs/errors.md` tells its cause and its mend. */
   readonly code: string;
   /** What is wrong, and where: the user's own classes, methods, parameters, files. */
   readonly problem: string;

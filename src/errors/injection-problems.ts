@@ -10,7 +10,7 @@ export type MissingToken =
 /** Nothing provides what is injected somewhere. */
 export function missingProvider(token: string, place: string, missing: MissingToken): Problem {
   return {
-    code: 'MISSING_PROVIDER',
+    code: 'Q201',
     problem: `Nothing provides ${token}, which is needed by ${place}.`,
     fix: describeMissingFix(token, missing),
   };
@@ -38,7 +38,7 @@ function describeMissingFix(token: string, missing: MissingToken): string {
 export function unknownParameter(place: string, reason: keyof typeof unknownReasons, subject: string): Problem {
   const [why, fix] = unknownReasons[reason];
   return {
-    code: 'UNKNOWN_PARAMETER',
+    code: 'Q202',
     problem: `Nothing tells what to inject into ${place}: ${why.replaceAll('%', subject)}.`,
     fix: fix.replaceAll('%', subject),
   };
@@ -75,7 +75,7 @@ const unknownReasons = {
 /** Classes need each other. */
 export function dependencyCycle(circle: string, path: string): Problem {
   return {
-    code: 'DEPENDENCY_CYCLE',
+    code: 'Q203',
     problem: `Classes need each other in a circle: ${circle}. It is reached by ${path}.`,
     fix: 'Move what two of them share into a class of its own, and inject that one.',
   };
@@ -84,7 +84,7 @@ export function dependencyCycle(circle: string, path: string): Problem {
 /** What lives as long as the kernel would keep what belongs to one request. */
 export function capturedRequest(keeper: string, captured: string, place: string): Problem {
   return {
-    code: 'CAPTURED_REQUEST_OBJECT',
+    code: 'Q204',
     problem: `The singleton ${keeper} would keep ${captured}, which belongs to one request: ${place}.`,
     fix: `Give ${keeper} the scope 'request', or pass the object to its methods.`,
   };
@@ -100,7 +100,7 @@ export function capturedByMiddleware(
     ? 'use the request that each hook is given'
     : `ask for it in a hook: request.scope.get(${captured})`;
   return {
-    code: 'CAPTURED_REQUEST_OBJECT',
+    code: 'Q204',
     problem: `The middleware ${keeper} is built once and would keep ${captured}, which belongs to one request: ${place}.`,
     fix: `Write @Middleware({ scope: 'request' }) on ${keeper}, or ${ask}.`,
   };
@@ -109,7 +109,7 @@ export function capturedByMiddleware(
 /** The options of a plugin are made once, of what belongs to one request. */
 export function capturedByPlugin(keeper: string, captured: string, place: string): Problem {
   return {
-    code: 'CAPTURED_REQUEST_OBJECT',
+    code: 'Q204',
     problem: `The options of ${keeper} are made once, but ${captured} belongs to one request: ${place}.`,
     fix: 'Inject only what lives as long as the kernel into the options of a plugin.',
   };
@@ -118,7 +118,7 @@ export function capturedByPlugin(keeper: string, captured: string, place: string
 /** One token has two providers. */
 export function duplicateProvider(token: string, first: string, second: string): Problem {
   return {
-    code: 'DUPLICATE_PROVIDER',
+    code: 'Q205',
     problem: `${token} is provided by both ${first} and ${second}.`,
     fix: 'Remove one of them, mark the one that counts with `override: true`, or all of them with `multi: true`.',
   };
@@ -128,16 +128,16 @@ export function duplicateProvider(token: string, first: string, second: string):
 export function unusedProvider(token: string, module: string): Problem {
   return {
     severity: 'warning',
-    code: 'UNUSED_PROVIDER',
+    code: 'Q217',
     problem: `${module} provides ${token}, which no view, middleware or plugin needs.`,
-    fix: `Remove it from the providers of ${module}. If it is asked for while the application runs, by request.scope.get or kernel.container, add 'UNUSED_PROVIDER' to \`silence\` of the root module.`,
+    fix: `Remove it from the providers of ${module}. If it is asked for while the application runs, by request.scope.get or kernel.container, add 'Q217' to \`silence\` of the root module.`,
   };
 }
 
 /** A line of `providers` is something else. */
 export function notAProvider(received: string, module: string): Problem {
   return {
-    code: 'NOT_A_PROVIDER',
+    code: 'Q206',
     problem: `The providers of ${module} contain ${received}, which is no provider.`,
     fix: 'Write a class, or provide(token, { useValue, useClass, useToken or useFactory }).',
   };
@@ -146,7 +146,7 @@ export function notAProvider(received: string, module: string): Problem {
 /** A class is built that the kernel did not know at its start. */
 export function unprovedClass(type: string): Problem {
   return {
-    code: 'UNPROVED_CLASS',
+    code: 'Q207',
     problem: `${type} needs classes that no module of the kernel needed at its start, so they were not built.`,
     fix: `Add ${type} to the routes of a module, or what it needs to the providers of one.`,
   };
@@ -155,7 +155,7 @@ export function unprovedClass(type: string): Problem {
 /** Something needs a middleware that refused to be used. */
 export function refusedDependency(middleware: string, dependant: string, reason: string): Problem {
   return {
-    code: 'REFUSED_DEPENDENCY',
+    code: 'Q208',
     problem: `${dependant} needs ${middleware}, which is not used: ${reason}`,
     fix: `Inject it with @Inject(${middleware}, { optional: true }), or do not throw MiddlewareNotUsed.`,
   };

@@ -4,7 +4,7 @@ import type { Problem } from './configuration-error';
 /** A class stands where a module is due. */
 export function notAModule(name: string, place: string): Problem {
   return {
-    code: 'NOT_A_MODULE',
+    code: 'Q001',
     problem: `${name}, which is named in ${place}, is no module.`,
     fix: 'Decorate the class with @Module(), or name another class. If it is one, its file is part of a circular import.',
   };
@@ -13,7 +13,7 @@ export function notAModule(name: string, place: string): Problem {
 /** A module reaches itself. */
 export function moduleCycle(path: readonly string[]): Problem {
   return {
-    code: 'MODULE_CYCLE',
+    code: 'Q002',
     problem: `Modules import or include each other in a circle: ${path.join(' → ')}.`,
     fix: 'Move what they share into a module of its own, and import that one.',
   };
@@ -22,7 +22,7 @@ export function moduleCycle(path: readonly string[]): Problem {
 /** A module's routes or middleware are never used. */
 export function unreachedModule(module: string): Problem {
   return {
-    code: 'UNREACHED_MODULE',
+    code: 'Q003',
     problem: `${module} has routes or middleware, but is only imported, so they would never be used.`,
     fix: `Add include('/prefix', ${module}) to the routes of the module that imports it.`,
   };
@@ -31,7 +31,7 @@ export function unreachedModule(module: string): Problem {
 /** Settings stand on another module than the root. */
 export function settingsBelowRoot(module: string, root: string): Problem {
   return {
-    code: 'SETTINGS_BELOW_ROOT',
+    code: 'Q410',
     problem: `${module} names settings, but an application has one settings class, that of its root module.`,
     fix: `Move the fields into the settings of ${root}, and remove \`settings\` from ${module}.`,
   };
@@ -40,7 +40,7 @@ export function settingsBelowRoot(module: string, root: string): Problem {
 /** Warnings are silenced on another module than the root. */
 export function silenceBelowRoot(module: string, root: string): Problem {
   return {
-    code: 'SILENCE_BELOW_ROOT',
+    code: 'Q008',
     problem: `${module} names codes to silence, but what an application is not told is for its root module to say.`,
     fix: `Move the codes into \`silence\` of ${root}, and remove \`silence\` from ${module}.`,
   };
@@ -49,7 +49,7 @@ export function silenceBelowRoot(module: string, root: string): Problem {
 /** A line of `routes` is something else. */
 export function notARoute(received: string, module: string): Problem {
   return {
-    code: 'NOT_A_ROUTE',
+    code: 'Q004',
     problem: `The routes of ${module} contain ${received}, which is no route.`,
     fix: 'Write a view class, path(pattern, View), or include(prefix, Module).',
   };
@@ -58,7 +58,7 @@ export function notARoute(received: string, module: string): Problem {
 /** A view has no URL. */
 export function viewWithoutRoute(view: string, module: string): Problem {
   return {
-    code: 'VIEW_WITHOUT_ROUTE',
+    code: 'Q601',
     problem: `${view}, which is in the routes of ${module}, has no @Route.`,
     fix: `Decorate ${view} with @Route('/…'), or write path('/…', ${view}). A @Route is not inherited.`,
   };
@@ -67,7 +67,7 @@ export function viewWithoutRoute(view: string, module: string): Problem {
 /** A view answers nothing. */
 export function viewWithoutMethods(view: string): Problem {
   return {
-    code: 'VIEW_WITHOUT_METHODS',
+    code: 'Q602',
     problem: `${view} has no method that answers.`,
     fix: 'Decorate one with @Get(), @Post() …, or extend View and name it get, post ….',
   };
@@ -76,7 +76,7 @@ export function viewWithoutMethods(view: string): Problem {
 /** A method of a view that is marked to answer is not there. */
 export function middlewareWithoutHooks(middleware: string): Problem {
   return {
-    code: 'MIDDLEWARE_WITHOUT_HOOKS',
+    code: 'Q502',
     problem: `${middleware} has none of the four hooks, so it would never run.`,
     fix: 'Add processRequest, processView, processException or processResponse, as a method and not as a field.',
   };
@@ -85,7 +85,7 @@ export function middlewareWithoutHooks(middleware: string): Problem {
 /** Something that is no middleware stands in a chain. */
 export function notAMiddleware(name: string, place: string): Problem {
   return {
-    code: 'NOT_A_MIDDLEWARE',
+    code: 'Q501',
     problem: `${name}, which is named in ${place}, is no middleware.`,
     fix: 'Decorate the class with @Middleware(), or name another class.',
   };
@@ -94,7 +94,7 @@ export function notAMiddleware(name: string, place: string): Problem {
 /** A list of `@Middleware` contains `undefined`: that is what a circular import leaves. */
 export function unloadedMiddlewareOption(option: string, middleware: string): Problem {
   return {
-    code: 'UNLOADED_MIDDLEWARE_OPTION',
+    code: 'Q504',
     problem: `\`${option}\` of @Middleware on ${middleware} contains undefined: what it names is not exported, or files import each other in a circle.`,
     fix: `Move what \`${option}\` names into a file that does not import the file of ${middleware}.`,
   };
@@ -114,7 +114,7 @@ export function invalidInit({ name, type, place, isHttpMethod }: InvalidInit, at
     ? `${name} is the name of an HTTP method, and init must not replace a method.`
     : `${type} has no attribute ${name}. ${describeCloseNames(name, attributes)}`.trim();
   return {
-    code: 'INVALID_INIT',
+    code: 'Q603',
     problem: `${place} sets ${name}: ${reason}`,
     fix: isHttpMethod ? 'Rename the attribute.' : `Decorate the field with @Attribute(), or correct the name.`,
   };

@@ -11,7 +11,7 @@ export interface PatternPlace {
 export function unknownConverter(at: PatternPlace, name: string, known: readonly string[]): Problem {
   const question = describeCloseNames(name, known);
   return {
-    code: 'UNKNOWN_CONVERTER',
+    code: 'Q102',
     problem: `${describePattern(at)} uses the converter "${name}", which does not exist.${question && ` ${question}`}`,
     fix: `Use one of ${known.join(', ')}, or list converter("${name}", …) in the converters of the module.`,
   };
@@ -20,7 +20,7 @@ export function unknownConverter(at: PatternPlace, name: string, known: readonly
 /** Two parameters of one pattern have the same name. */
 export function duplicateParameter(at: PatternPlace, name: string): Problem {
   return {
-    code: 'DUPLICATE_PARAMETER',
+    code: 'Q103',
     problem: `${describePattern(at)} has two parameters with the name "${name}".`,
     fix: 'Rename one of them; the pattern of an include counts too.',
   };
@@ -100,7 +100,7 @@ export function encodedText(at: PatternPlace, segment: string): Problem {
 }
 
 function invalid(at: PatternPlace, what: string, fix: string): Problem {
-  return { code: 'INVALID_PATTERN', problem: `${describePattern(at)} ${what}.`, fix };
+  return { code: 'Q101', problem: `${describePattern(at)} ${what}.`, fix };
 }
 
 function describePattern({ text, place }: PatternPlace): string {

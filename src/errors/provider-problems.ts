@@ -3,7 +3,7 @@ import type { Problem } from './configuration-error';
 /** A class has tsyringe's `@autoInjectable()`, which asks the global container. */
 export function autoInjectableClass(type: string, place: string): Problem {
   return {
-    code: 'AUTO_INJECTABLE_CLASS',
+    code: 'Q212',
     problem: `${type} has @autoInjectable(), which injects from tsyringe's global container and not from the kernel's: ${place}.`,
     fix: 'Write @Injectable() or @injectable() in its place, and have the class injected where it is built.',
   };
@@ -12,7 +12,7 @@ export function autoInjectableClass(type: string, place: string): Problem {
 /** A token has several values, and one of them is asked for. */
 export function singleOfSeveral(token: string, modules: readonly string[], place: string): Problem {
   return {
-    code: 'SINGLE_OF_SEVERAL',
+    code: 'Q213',
     problem: `${token} has several values, provided with \`multi: true\` by ${modules.join(' and ')}, but one is asked for: ${place}.`,
     fix: `Inject them all, with tsyringe's @injectAll(${token}); from a container, take resolveAll(${token}).`,
   };
@@ -21,7 +21,7 @@ export function singleOfSeveral(token: string, modules: readonly string[], place
 /** Somebody changes the container of a kernel. */
 export function fixedContainer(method: string): Problem {
   return {
-    code: 'FIXED_CONTAINER',
+    code: 'Q214',
     problem: `The container of a kernel cannot be changed: ${method}() was called.`,
     fix: 'Write provide(…) in the providers of a module; in a test, createTestKernel(AppModule, { with: [provide(…)] }).',
   };
@@ -30,7 +30,7 @@ export function fixedContainer(method: string): Problem {
 /** What is made before the kernel listens takes too long. */
 export function startTimedOut(token: string, module: string | undefined, milliseconds: number): Problem {
   return {
-    code: 'START_TIMEOUT',
+    code: 'Q215',
     problem: `${token}${module === undefined ? '' : ` of ${module}`} was not ready after ${milliseconds} ms.`,
     fix: 'See what its factory or its onStart waits for, or raise START_TIMEOUT.',
   };
@@ -39,7 +39,7 @@ export function startTimedOut(token: string, module: string | undefined, millise
 /** A singleton with `onStart` is first needed when the kernel has started. */
 export function unstartedSingleton(token: string): Problem {
   return {
-    code: 'UNSTARTED_SINGLETON',
+    code: 'Q216',
     problem: `${token} has onStart, but nothing that the kernel knows needed it when it started.`,
     fix: `Add ${token} to the providers of a module.`,
   };

@@ -22,7 +22,7 @@ export function unprovidedRequestValue(
 ): Problem {
   const optional = `inject it with @Inject(${token}, { optional: true })`;
   return {
-    code: 'UNPROVIDED_REQUEST_VALUE',
+    code: 'Q209',
     problem: `No middleware of ${routes} provides ${token}, which is needed by ${place}.`,
     fix: isMiddleware
       ? `Add ${provider}, which provides it, before ${needing} in the chain; or ${optional}.`
@@ -37,7 +37,7 @@ export function lateRequestValue(
   way: string,
 ): Problem {
   return {
-    code: 'LATE_REQUEST_VALUE',
+    code: 'Q210',
     problem: `In ${routes}, ${needing} is built before ${provider} can set ${token}, which is needed by ${place}.`,
     fix: `${way}, or inject it with @Inject(${token}, { optional: true }).`,
   };
@@ -50,7 +50,7 @@ export function refusedRequestValue(
   reason: string,
 ): Problem {
   return {
-    code: 'REFUSED_DEPENDENCY',
+    code: 'Q208',
     problem: `In ${routes}, ${place} needs ${token} of ${provider}, which is not used: ${reason}`,
     fix: `Inject it with @Inject(${token}, { optional: true }), or do not throw MiddlewareNotUsed.`,
   };
@@ -59,7 +59,7 @@ export function refusedRequestValue(
 /** What middleware fills in every request is also provided once and for all. */
 export function provisionOfRequestValue(token: string, middleware: string, other: string): Problem {
   return {
-    code: 'DUPLICATE_PROVIDER',
+    code: 'Q205',
     problem: `${token} is provided by both the middleware ${middleware} and ${other}.`,
     fix: `Remove one of them: provide(${token}, …), or ${token} from \`provides\`.`,
   };
@@ -68,7 +68,7 @@ export function provisionOfRequestValue(token: string, middleware: string, other
 /** A factory is asynchronous, where what is built for a request is built at once. */
 export function asyncRequestFactory(token: string, module: string, scope: string): Problem {
   return {
-    code: 'ASYNC_REQUEST_FACTORY',
+    code: 'Q211',
     problem: `The factory of ${token} in ${module} is asynchronous, but in the scope '${scope}' everything is built at once.`,
     fix: `Leave out the scope, so that it runs once at the start; or let middleware set the value: @Middleware({ provides: [${token}] }) and request.scope.set(${token}, await …).`,
   };

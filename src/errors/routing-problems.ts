@@ -11,7 +11,7 @@ export interface RoutePlace {
 export function unreachableRoute(route: RoutePlace, earlier: RoutePlace): Problem {
   return {
     severity: 'warning',
-    code: 'UNREACHABLE_ROUTE',
+    code: 'Q005',
     problem: `${describeRoute(route)} never answers: ${describeRoute(earlier)} is declared earlier and matches the same URLs.`,
     fix: `Declare ${route.place} before ${earlier.place}.`,
   };
@@ -28,7 +28,7 @@ export function repeatedRoute(route: RoutePlace, earlier: RoutePlace): Problem {
 /** Only one of two routes could be reversed by their name. */
 export function duplicateRouteName(name: string, first: string, second: string): Problem {
   return {
-    code: 'DUPLICATE_ROUTE_NAME',
+    code: 'Q006',
     problem: `The name "${name}" stands for both ${first} and ${second}.`,
     fix: 'Rename one of them, or give an include that leads to one of them a name: include(prefix, Module, { name }).',
   };

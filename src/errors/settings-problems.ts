@@ -11,7 +11,7 @@ export interface SettingPlace {
 /** A class in a module's `settings` that is no settings class. */
 export function noSettingsClass(type: string): Problem {
   return {
-    code: 'NO_SETTINGS_CLASS',
+    code: 'Q401',
     problem: `${type} is listed as settings, but is no settings class.`,
     fix: `Write class ${type} extends Settings.`,
   };
@@ -20,7 +20,7 @@ export function noSettingsClass(type: string): Problem {
 /** A field without a default whose variable is not set. */
 export function missingSetting({ setting, variable }: SettingPlace, isEmpty: boolean): Problem {
   return {
-    code: 'MISSING_SETTING',
+    code: 'Q402',
     problem: `${variable} is ${isEmpty ? 'empty' : 'not set'}, and ${setting} has no default.`,
     fix: `Set ${variable} in the environment or in .env, give the field a default, or mark it @IsOptional().`,
   };
@@ -34,7 +34,7 @@ export function invalidSetting(
   reasons: readonly string[],
 ): Problem {
   return {
-    code: 'INVALID_SETTING',
+    code: 'Q403',
     problem: `${variable} is ${received}, which does not fit ${setting}: ${reasons.join('; ')}.`,
     fix: `Correct ${variable} in ${source}.`,
   };
@@ -47,7 +47,7 @@ export function invalidDefault(
   reasons: readonly string[],
 ): Problem {
   return {
-    code: 'INVALID_SETTING',
+    code: 'Q403',
     problem: `${setting} is ${received} by default, which does not fit: ${reasons.join('; ')}.`,
     fix: `Correct the default, or set ${variable}.`,
   };
@@ -56,7 +56,7 @@ export function invalidDefault(
 /** A getter of a settings class whose value breaks its rules. */
 export function invalidGetter(setting: string, reasons: readonly string[]): Problem {
   return {
-    code: 'INVALID_SETTING',
+    code: 'Q403',
     problem: `${setting} gives a value that does not fit: ${reasons.join('; ')}.`,
     fix: 'Correct the settings that it is made of.',
   };
@@ -65,7 +65,7 @@ export function invalidGetter(setting: string, reasons: readonly string[]): Prob
 /** A field whose type nothing tells, or is none that text can become. */
 export function unknownSettingType({ setting, variable }: SettingPlace, type: string | undefined): Problem {
   return {
-    code: 'UNKNOWN_SETTING_TYPE',
+    code: 'Q404',
     problem:
       type === undefined
         ? `The type of ${setting} is not known, so ${variable} cannot be read.`
@@ -77,7 +77,7 @@ export function unknownSettingType({ setting, variable }: SettingPlace, type: st
 /** Two fields would be filled by one variable. */
 export function sharedVariable(variable: string, settings: readonly string[]): Problem {
   return {
-    code: 'SHARED_VARIABLE',
+    code: 'Q405',
     problem: `${variable} would fill ${settings.join(' and ')}.`,
     fix: 'Rename one of them, or remove it.',
   };
@@ -87,7 +87,7 @@ export function sharedVariable(variable: string, settings: readonly string[]): P
 export function undecoratedSetting({ setting, variable }: SettingPlace): Problem {
   return {
     severity: 'warning',
-    code: 'UNDECORATED_SETTING',
+    code: 'Q406',
     problem: `${setting} has no decorator, so ${variable} is never read for it.`,
     fix: 'Decorate it with @Setting() or a rule of class-validator; make it a getter if it is none that is read.',
   };
@@ -96,7 +96,7 @@ export function undecoratedSetting({ setting, variable }: SettingPlace): Problem
 /** A decorator of class-transformer that would have no effect. */
 export function ignoredSettingDecorator(setting: string, decorator: string): Problem {
   return {
-    code: 'IGNORED_SETTING_DECORATOR',
+    code: 'Q407',
     problem: `${setting} has ${decorator}, which settings do not apply.`,
     fix: 'Remove it; a getter of the class can give the changed value.',
   };
@@ -105,7 +105,7 @@ export function ignoredSettingDecorator(setting: string, decorator: string): Pro
 /** A `.env` file that exists and cannot be read. */
 export function unreadableEnvFile(path: string, errorCode: string): Problem {
   return {
-    code: 'UNREADABLE_ENV_FILE',
+    code: 'Q408',
     problem: `${path} cannot be read (${errorCode}).`,
     fix: 'Make it a text file that this process may read, or remove it.',
   };
@@ -114,7 +114,7 @@ export function unreadableEnvFile(path: string, errorCode: string): Problem {
 /** A line of a `.env` file that sets nothing. Its text is not shown: it may hold a secret. */
 export function oddLineInEnvFile(path: string, line: number): Problem {
   return {
-    code: 'INVALID_ENV_FILE',
+    code: 'Q409',
     problem: `Line ${String(line)} of ${path} is not of the form NAME=value.`,
     fix: 'Write NAME=value, or begin the line with #.',
   };
@@ -123,7 +123,7 @@ export function oddLineInEnvFile(path: string, line: number): Problem {
 /** A quote in a `.env` file that is never closed. */
 export function openQuoteInEnvFile(path: string, line: number): Problem {
   return {
-    code: 'INVALID_ENV_FILE',
+    code: 'Q409',
     problem: `Line ${String(line)} of ${path} opens a quote that is never closed.`,
     fix: 'Close it, or write the whole value in another kind of quotes.',
   };

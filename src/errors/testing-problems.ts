@@ -5,7 +5,7 @@ import type { Problem } from './configuration-error';
 export function unknownFakeMethod(type: string, name: string, known: readonly string[]): Problem {
   const question = describeCloseNames(name, known);
   return {
-    code: 'UNKNOWN_FAKE_METHOD',
+    code: 'Q901',
     problem: `The fake of ${type} has a method ${name}, which ${type} does not have.${question && ` ${question}`}`,
     fix: 'Correct the name, or remove the method from the fake.',
   };
@@ -15,7 +15,7 @@ export function unknownFakeMethod(type: string, name: string, known: readonly st
 export function unusedReplacement(token: string, known: readonly string[]): Problem {
   const question = describeCloseNames(token, known);
   return {
-    code: 'UNUSED_REPLACEMENT',
+    code: 'Q902',
     problem: `The test replaces ${token}, which nothing in the application uses.${question && ` ${question}`}`,
     fix: `Remove ${token} from \`with\`, or replace what is injected.`,
   };
@@ -24,7 +24,7 @@ export function unusedReplacement(token: string, known: readonly string[]): Prob
 /** Something in `with` that replaces nothing, since nobody knows what it stands for. */
 export function notAReplacement(received: string): Problem {
   return {
-    code: 'NOT_A_REPLACEMENT',
+    code: 'Q903',
     problem: `\`with\` contains ${received}, which is neither a fake nor a provider.`,
     fix: 'Write fake(Class, { … }), fake(TOKEN, value), or provide(token, { … }).',
   };
@@ -33,7 +33,7 @@ export function notAReplacement(received: string): Problem {
 /** A kernel is made while a test has the timers faked. */
 export function fakeTimersAtStart(names: readonly string[]): Problem {
   return {
-    code: 'FAKE_TIMERS',
+    code: 'Q904',
     problem: `The kernel would never get ready under fake timers, which replace ${names.join(', ')}.`,
     fix: "Make the kernel before jest.useFakeTimers(), or write jest.useFakeTimers({ doNotFake: ['nextTick', 'setImmediate', 'queueMicrotask'] }).",
   };
@@ -42,7 +42,7 @@ export function fakeTimersAtStart(names: readonly string[]): Problem {
 /** A kernel is closed while a test has the timers faked. */
 export function fakeTimersAtClose(names: readonly string[]): Problem {
   return {
-    code: 'FAKE_TIMERS',
+    code: 'Q904',
     problem: `The kernel would never close under fake timers, which replace ${names.join(', ')}.`,
     fix: 'Call jest.useRealTimers() before kernel.close().',
   };
@@ -51,7 +51,7 @@ export function fakeTimersAtClose(names: readonly string[]): Problem {
 /** A view is tested alone, and nothing says at which URL. */
 export function viewWithoutPattern(view: string): Problem {
   return {
-    code: 'VIEW_WITHOUT_PATTERN',
+    code: 'Q905',
     problem: `${view} has no @Route, so testView does not know its URL.`,
     fix: `Write testView(${view}, { pattern: '/…' }).`,
   };

@@ -21,7 +21,7 @@ describe('the types of arguments', () => {
     }
 
     const mend = (decorator: string) =>
-      `Name it, as in ${decorator}, String): String, Number, Boolean, BigInt, Date, an enum, or one of them in brackets for a list. [UNKNOWN_ARGUMENT_TYPE]`;
+      `Name it, as in ${decorator}, String): String, Number, Boolean, BigInt, Date, an enum, or one of them in brackets for a list. [Q316]`;
     const unknown = (position: number) =>
       `Parameter ${position} of NotesView.list has a type that is not known at run time, so it would get text whatever it declares.`;
     expect(await readFaults(NotesView)).toBe(
@@ -66,9 +66,9 @@ describe('the types of arguments', () => {
     expect(await readFaults(NoteView)).toBe(
       [
         'Parameter 1 of NoteView.show has another type than <int:id> of its pattern gives, which is Number.',
-        '  Change the type of the parameter, or the converter of the pattern. [CONVERTER_MISMATCH]',
+        '  Change the type of the parameter, or the converter of the pattern. [Q317]',
         'Parameter 2 of NoteView.show has another type than <slug:slug> of its pattern gives, which is String.',
-        '  Change the type of the parameter, or the converter of the pattern. [CONVERTER_MISMATCH]',
+        '  Change the type of the parameter, or the converter of the pattern. [Q317]',
       ].join('\n'),
     );
   });

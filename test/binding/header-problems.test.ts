@@ -26,9 +26,9 @@ describe('a class of headers', () => {
     expect(await readRefusal(Root)).toBe(
       [
         'Headers.requestId has an upper-case letter, but the names of headers arrive in lower case (Parameter 1 of HeadersView.show).',
-        "  Name the header: @Expose({ name: 'request-id' }), of class-transformer. Or rename the field to requestid. [UPPER_CASE_HEADER]",
+        "  Name the header: @Expose({ name: 'request-id' }), of class-transformer. Or rename the field to requestid. [Q326]",
         'Headers.Accept has an upper-case letter, but the names of headers arrive in lower case (Parameter 1 of HeadersView.show).',
-        '  Rename the field to accept. [UPPER_CASE_HEADER]',
+        '  Rename the field to accept. [Q326]',
       ].join('\n'),
     );
   });

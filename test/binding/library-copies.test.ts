@@ -30,7 +30,7 @@ describe('the probe for copies of the libraries', () => {
 
     expect(readLibraryCopies(loaded).map(describeProblem)).toEqual([
       `class-transformer is loaded more than once, so that what one copy records the others do not know: ${copies.join(', ')}.\n` +
-        '  Keep one version of class-transformer in package.json, then run npm dedupe. npm ls class-transformer tells who needs the others. [DUPLICATE_LIBRARY]',
+        '  Keep one version of class-transformer in package.json, then run npm dedupe. npm ls class-transformer tells who needs the others. [Q011]',
     ]);
   });
 

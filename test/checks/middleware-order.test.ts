@@ -56,9 +56,9 @@ describe('the order of middleware', () => {
     expect(await readRefusal(Root)).toBe(
       [
         'In GET /notes, Auth (the middleware of Root) stands before Sessions (the middleware of Root), but has @Middleware({ after: [Sessions] }).',
-        '  In the middleware of Root, move Auth below Sessions. [MISPLACED_MIDDLEWARE]',
+        '  In the middleware of Root, move Auth below Sessions. [Q503]',
         'In GET /notes, Timing (the middleware of Root) stands behind Sessions (the middleware of Root), but has @Middleware({ before: [Sessions] }).',
-        '  In the middleware of Root, move Timing above Sessions. [MISPLACED_MIDDLEWARE]',
+        '  In the middleware of Root, move Timing above Sessions. [Q503]',
       ].join('\n'),
     );
   });
@@ -72,9 +72,9 @@ describe('the order of middleware', () => {
     expect(await readRefusal(Root)).toBe(
       [
         'In GET /api/notes, Auth (the middleware of Root) stands before FastSessions (the middleware of NotesModule), but has @Middleware({ after: [Sessions] }).',
-        '  Move Auth from the middleware of Root to the middleware of NotesModule, below FastSessions. [MISPLACED_MIDDLEWARE]',
+        '  Move Auth from the middleware of Root to the middleware of NotesModule, below FastSessions. [Q503]',
         'In GET /api/drafts, Timing (@UseMiddleware of DraftsView) stands behind FastSessions (the middleware of NotesModule), but has @Middleware({ before: [Sessions] }).',
-        '  Move Timing from @UseMiddleware of DraftsView to the middleware of NotesModule, above FastSessions. [MISPLACED_MIDDLEWARE]',
+        '  Move Timing from @UseMiddleware of DraftsView to the middleware of NotesModule, above FastSessions. [Q503]',
       ].join('\n'),
     );
   });
@@ -110,7 +110,7 @@ describe('a list of @Middleware', () => {
 
       expect(await readRefusal(Root)).toBe(
         `\`${name}\` of @Middleware on Broken contains undefined: what it names is not exported, or files import each other in a circle.\n` +
-          `  Move what \`${name}\` names into a file that does not import the file of Broken. [UNLOADED_MIDDLEWARE_OPTION]`,
+          `  Move what \`${name}\` names into a file that does not import the file of Broken. [Q504]`,
       );
     },
   );

@@ -35,9 +35,9 @@ describe('the route that a redirect names', () => {
     expect(await readRefusal(Root)).toBe(
       [
         'RedirectView at /old (Root) redirects to the route "api:note", which does not exist. Did you mean "api:notes"?',
-        '  Correct routeName, or give a route this name: path(pattern, View, { name }). The names of includes come before it: "api:note". [UNKNOWN_REDIRECT_ROUTE]',
+        '  Correct routeName, or give a route this name: path(pattern, View, { name }). The names of includes come before it: "api:note". [Q007]',
         'OwnRedirect at /older (Root) redirects to the route "news", which does not exist.',
-        '  Correct routeName, or give a route this name: path(pattern, View, { name }). The names of includes come before it: "api:note". [UNKNOWN_REDIRECT_ROUTE]',
+        '  Correct routeName, or give a route this name: path(pattern, View, { name }). The names of includes come before it: "api:note". [Q007]',
       ].join('\n'),
     );
   });

@@ -44,7 +44,7 @@ describe('a view that no module lists', () => {
     expect(await Kernel.check(Root, { env: {} })).toEqual([
       {
         severity: 'warning',
-        code: 'STRAY_VIEW',
+        code: 'Q606',
         problem: 'LostView has @Route, but no module that is loaded lists it, so it never answers.',
         fix: 'Add LostView to the routes of a module, or remove its @Route.',
       },

@@ -118,7 +118,7 @@ describe('RU-15', () => {
 
     expect((await ask(origin, 'GET /notes/new')).body).toBe('note');
     expect(log.readProblems()).toEqual([
-      '40 NewNoteView.form (GET /notes/new) never answers: NoteView.show (GET /notes/:id) is declared earlier and matches the same URLs. Declare NewNoteView.form before NoteView.show. [UNREACHABLE_ROUTE]',
+      '40 NewNoteView.form (GET /notes/new) never answers: NoteView.show (GET /notes/:id) is declared earlier and matches the same URLs. Declare NewNoteView.form before NoteView.show. [Q005]',
     ]);
   });
 });

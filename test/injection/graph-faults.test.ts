@@ -54,7 +54,7 @@ describe('a circle', () => {
 
     expect((await readRefusal(Root)).split('\n').slice(0, 2)).toEqual([
       'Classes need each other in a circle: Second (1st of inject) → First, parameter "second" (2nd) → Second. It is reached by AView → First → Second.',
-      '  Move what two of them share into a class of its own, and inject that one. [DEPENDENCY_CYCLE]',
+      '  Move what two of them share into a class of its own, and inject that one. [Q203]',
     ]);
   });
 
@@ -65,7 +65,7 @@ describe('a circle', () => {
 
     expect(await readRefusal(Root)).toBe(
       'Classes need each other in a circle: Self (useToken) → Self. It is reached by Self.\n' +
-        '  Move what two of them share into a class of its own, and inject that one. [DEPENDENCY_CYCLE]',
+        '  Move what two of them share into a class of its own, and inject that one. [Q203]',
     );
   });
 });
@@ -95,9 +95,9 @@ describe('what lives as long as the kernel', () => {
     expect(await readRefusal(Root)).toBe(
       [
         'The singleton Keeper would keep HttpRequest, which belongs to one request: AView → Keeper → Between, parameter "request" (1st).',
-        "  Give Keeper the scope 'request', or pass the object to its methods. [CAPTURED_REQUEST_OBJECT]",
+        "  Give Keeper the scope 'request', or pass the object to its methods. [Q204]",
         'The singleton Keeper would keep Session, which belongs to one request: AView → Keeper, parameter "session" (2nd).',
-        "  Give Keeper the scope 'request', or pass the object to its methods. [CAPTURED_REQUEST_OBJECT]",
+        "  Give Keeper the scope 'request', or pass the object to its methods. [Q204]",
       ].join('\n'),
     );
   });
@@ -119,9 +119,9 @@ describe('what lives as long as the kernel', () => {
     expect(await readRefusal(Root)).toBe(
       [
         'The middleware KeepingRequest is built once and would keep HttpRequest, which belongs to one request: KeepingRequest, parameter "request" (1st).',
-        "  Write @Middleware({ scope: 'request' }) on KeepingRequest, or use the request that each hook is given. [CAPTURED_REQUEST_OBJECT]",
+        "  Write @Middleware({ scope: 'request' }) on KeepingRequest, or use the request that each hook is given. [Q204]",
         'The middleware KeepingSession is built once and would keep Session, which belongs to one request: KeepingSession, parameter "session" (1st).',
-        "  Write @Middleware({ scope: 'request' }) on KeepingSession, or ask for it in a hook: request.scope.get(Session). [CAPTURED_REQUEST_OBJECT]",
+        "  Write @Middleware({ scope: 'request' }) on KeepingSession, or ask for it in a hook: request.scope.get(Session). [Q204]",
       ].join('\n'),
     );
   });
@@ -132,7 +132,7 @@ describe('what lives as long as the kernel', () => {
 
     expect(await readRefusal(Root)).toBe(
       'The options of plugin(emptyPlugin) are made once, but Session belongs to one request: plugin(emptyPlugin) (1st of inject).\n' +
-        '  Inject only what lives as long as the kernel into the options of a plugin. [CAPTURED_REQUEST_OBJECT]',
+        '  Inject only what lives as long as the kernel into the options of a plugin. [Q204]',
     );
   });
 });
@@ -165,16 +165,16 @@ describe('what nothing provides', () => {
     }
 
     expect(await missing(Clock)).toBe(
-      '  Decorate the class with @Injectable(); if it is abstract, add provide(Clock, { useClass }) to the providers of a module. [MISSING_PROVIDER]',
+      '  Decorate the class with @Injectable(); if it is abstract, add provide(Clock, { useClass }) to the providers of a module. [Q201]',
     );
     expect(await missing(Clock, [SystemClock])).toBe(
-      '  If Clock is abstract, add provide(Clock, { useClass: SystemClock }) to the providers of a module; else decorate it with @Injectable(). [MISSING_PROVIDER]',
+      '  If Clock is abstract, add provide(Clock, { useClass: SystemClock }) to the providers of a module; else decorate it with @Injectable(). [Q201]',
     );
   });
 
   it('may be a class of the platform', async () => {
     expect(await missing(URL)).toBe(
-      "  Inject it by a token of your own: const TOKEN = token<URL>('TOKEN'), @Inject(TOKEN), and provide(TOKEN, …). [MISSING_PROVIDER]",
+      "  Inject it by a token of your own: const TOKEN = token<URL>('TOKEN'), @Inject(TOKEN), and provide(TOKEN, …). [Q201]",
     );
   });
 
@@ -182,10 +182,10 @@ describe('what nothing provides', () => {
     const provided = provide(token<string>('MAILER'), { useValue: 'provided' });
 
     expect(await missing(token<string>('MAILER'), [provided])).toBe(
-      '  Import the MAILER that is provided: it has the same name, but it is another one. [MISSING_PROVIDER]',
+      '  Import the MAILER that is provided: it has the same name, but it is another one. [Q201]',
     );
     expect(await missing(token<string>('MAILERS'), [provided])).toBe(
-      '  Did you mean "MAILER"? Either add provide(MAILERS, …) to the providers of a module, or middleware with `provides: [MAILERS]` to the chain of the routes. [MISSING_PROVIDER]',
+      '  Did you mean "MAILER"? Either add provide(MAILERS, …) to the providers of a module, or middleware with `provides: [MAILERS]` to the chain of the routes. [Q201]',
     );
   });
 });
@@ -200,7 +200,7 @@ describe('an asynchronous factory', () => {
     };
     const fault = (scope: string) =>
       `The factory of TX in Root is asynchronous, but in the scope '${scope}' everything is built at once.\n` +
-      '  Leave out the scope, so that it runs once at the start; or let middleware set the value: @Middleware({ provides: [TX] }) and request.scope.set(TX, await …). [ASYNC_REQUEST_FACTORY]';
+      '  Leave out the scope, so that it runs once at the start; or let middleware set the value: @Middleware({ provides: [TX] }) and request.scope.set(TX, await …). [Q211]';
 
     expect(await readRefusal(each('request'))).toBe(fault('request'));
     expect(await readRefusal(each('transient'))).toBe(fault('transient'));

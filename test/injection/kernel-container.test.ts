@@ -27,7 +27,7 @@ describe('the container of a running kernel', () => {
 
     expect(() => (container[method] as (...parameters: unknown[]) => unknown)(NAME, { useValue: 'b' })).toThrow(
       `The container of a kernel cannot be changed: ${method}() was called.\n` +
-        '  Write provide(…) in the providers of a module; in a test, createTestKernel(AppModule, { with: [provide(…)] }). [FIXED_CONTAINER]',
+        '  Write provide(…) in the providers of a module; in a test, createTestKernel(AppModule, { with: [provide(…)] }). [Q214]',
     );
     expect(container.resolve(NAME)).toBe('a');
   });
@@ -47,7 +47,7 @@ describe('the container of a running kernel', () => {
     expect(container.resolve(Unneeded)).toBe(container.resolve(Unneeded));
     expect(() => container.resolve(Starting)).toThrow(
       'Starting has onStart, but nothing that the kernel knows needed it when it started.\n' +
-        '  Add Starting to the providers of a module. [UNSTARTED_SINGLETON]',
+        '  Add Starting to the providers of a module. [Q216]',
     );
     expect(() => container.resolve(PART)).toThrow('Attempted to resolve unregistered dependency token: "Symbol(PART)"');
   });

@@ -40,7 +40,7 @@ class OpenView {
 
 const late = (way: string) =>
   `In GET /open, Audit is built before Authentication can set USER, which is needed by Audit, parameter "user" (1st).\n` +
-  `  ${way}, or ${optional}. [LATE_REQUEST_VALUE]`;
+  `  ${way}, or ${optional}. [Q210]`;
 
 describe('a value of the request that a middleware needs', () => {
   const start = (...middleware: (typeof Audit | typeof Authentication)[]) => {
@@ -56,7 +56,7 @@ describe('a value of the request that a middleware needs', () => {
   it('must be provided by the chain', async () => {
     expect(await readRefusal(start(Audit))).toBe(
       'No middleware of GET /open provides USER, which is needed by Audit, parameter "user" (1st).\n' +
-        `  Add Authentication, which provides it, before Audit in the chain; or ${optional}. [UNPROVIDED_REQUEST_VALUE]`,
+        `  Add Authentication, which provides it, before Audit in the chain; or ${optional}. [Q209]`,
     );
   });
 
@@ -123,7 +123,7 @@ describe('a value of the request that a middleware needs', () => {
 
     expect(await readRefusal(Root)).toBe(
       'In requests without a route, ResponseAudit is built before Authentication can set USER, which is needed by ResponseAudit, parameter "user" (1st).\n' +
-        `  Have Authentication set USER in processResponse, behind ResponseAudit in the chain, or ${optional}. [LATE_REQUEST_VALUE]`,
+        `  Have Authentication set USER in processResponse, behind ResponseAudit in the chain, or ${optional}. [Q210]`,
     );
   });
 });

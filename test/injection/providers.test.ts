@@ -122,7 +122,7 @@ describe('several providers of one token', () => {
 
     expect((await readRefusal(Root)).split('\n').slice(0, 2)).toEqual([
       expect.stringMatching(/^PART is provided by both (First and Root|Root and First)\.$/),
-      '  Remove one of them, mark the one that counts with `override: true`, or all of them with `multi: true`. [DUPLICATE_PROVIDER]',
+      '  Remove one of them, mark the one that counts with `override: true`, or all of them with `multi: true`. [Q205]',
     ]);
   });
 
@@ -132,7 +132,7 @@ describe('several providers of one token', () => {
     @Module({ imports: [Other], providers: [provide(NAME, { useValue: 'b', override: true })] })
     class Root {}
 
-    expect(await readRefusal(Root)).toContain('[DUPLICATE_PROVIDER]');
+    expect(await readRefusal(Root)).toContain('[Q205]');
   });
 
   it('are not one value', async () => {
@@ -152,7 +152,7 @@ describe('several providers of one token', () => {
     @Module({ imports: [First, Second], routes: [path('/a', AView)] })
     class Root {}
     const fix =
-      "  Inject them all, with tsyringe's @injectAll(PART); from a container, take resolveAll(PART). [SINGLE_OF_SEVERAL]";
+      "  Inject them all, with tsyringe's @injectAll(PART); from a container, take resolveAll(PART). [Q213]";
 
     expect(await readRefusal(Root)).toBe(
       'PART has several values, provided with `multi: true` by First and Second, but one is asked for: AView → Single → PART.\n' +

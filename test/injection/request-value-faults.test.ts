@@ -75,7 +75,7 @@ describe('a value of the request', () => {
 
     expect(await readRefusal(Root)).toBe(
       'No middleware of GET /shop/cart, POST /shop/cart, GET /shop/cart/a and 1 more provides USER, which is needed by CartView → Cart → Session, parameter "user" (1st).\n' +
-        `  Add Authentication, which provides it, to the middleware of Shop or, with @UseMiddleware, to CartView; or ${optional}. [UNPROVIDED_REQUEST_VALUE]`,
+        `  Add Authentication, which provides it, to the middleware of Shop or, with @UseMiddleware, to CartView; or ${optional}. [Q209]`,
     );
   });
 
@@ -119,7 +119,7 @@ describe('a value of the request', () => {
 
     expect(await readRefusal(Root)).toBe(
       'No middleware of OPTIONS and 405 of /a provides USER, which is needed by MethodView, parameter "user" (1st).\n' +
-        `  Add Authentication, which provides it, to the middleware of Root or, with @UseMiddleware, to MethodView; or ${optional}. [UNPROVIDED_REQUEST_VALUE]`,
+        `  Add Authentication, which provides it, to the middleware of Root or, with @UseMiddleware, to MethodView; or ${optional}. [Q209]`,
     );
   });
 
@@ -133,7 +133,7 @@ describe('a value of the request', () => {
 
     expect(await readRefusal(Root)).toBe(
       'In GET /cart, POST /cart, GET /cart/a and 1 more, CartView is built before Last can set USER, which is needed by CartView → Cart → Session, parameter "user" (1st).\n' +
-        `  Have Last set USER in processRequest or processView, or ${optional}. [LATE_REQUEST_VALUE]`,
+        `  Have Last set USER in processRequest or processView, or ${optional}. [Q210]`,
     );
   });
 
@@ -152,7 +152,7 @@ describe('a value of the request', () => {
 
     expect(await readRefusal(Root)).toBe(
       'In GET /cart, POST /cart, GET /cart/a and 1 more, CartView → Cart → Session, parameter "user" (1st) needs USER of Unused, which is not used: There is no key.\n' +
-        '  Inject it with @Inject(USER, { optional: true }), or do not throw MiddlewareNotUsed. [REFUSED_DEPENDENCY]',
+        '  Inject it with @Inject(USER, { optional: true }), or do not throw MiddlewareNotUsed. [Q208]',
     );
     expect((await ask(await startKernel(Both), '/cart')).body).toEqual({ user: 'Ada' });
   });
@@ -171,9 +171,9 @@ describe('a value of the request', () => {
 
     expect(await readRefusal(Root)).toBe(
       'USER is provided by both the middleware Authentication and Root.\n' +
-        '  Remove one of them: provide(USER, …), or USER from `provides`. [DUPLICATE_PROVIDER]\n' +
+        '  Remove one of them: provide(USER, …), or USER from `provides`. [Q205]\n' +
         'Logger is provided by both the middleware Logging and the framework.\n' +
-        '  Remove one of them: provide(Logger, …), or Logger from `provides`. [DUPLICATE_PROVIDER]',
+        '  Remove one of them: provide(Logger, …), or Logger from `provides`. [Q205]',
     );
   });
 });

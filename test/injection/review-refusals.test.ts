@@ -37,7 +37,7 @@ function createRoot(options: ModuleOptions) {
 
 const refusal = (dependant: string) =>
   `${dependant} needs Refusing, which is not used: There is no cache.\n` +
-  '  Inject it with @Inject(Refusing, { optional: true }), or do not throw MiddlewareNotUsed. [REFUSED_DEPENDENCY]';
+  '  Inject it with @Inject(Refusing, { optional: true }), or do not throw MiddlewareNotUsed. [Q208]';
 
 describe('MiddlewareNotUsed', () => {
   it('stops the start where a service throws it', async () => {

@@ -5,7 +5,7 @@ afterEach(closeKernels);
 
 const unproved = (name: string) =>
   `${name} needs classes that no module of the kernel needed at its start, so they were not built.\n` +
-  `  Add ${name} to the routes of a module, or what it needs to the providers of one. [UNPROVED_CLASS]`;
+  `  Add ${name} to the routes of a module, or what it needs to the providers of one. [Q207]`;
 
 class Plain {}
 

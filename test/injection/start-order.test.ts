@@ -146,7 +146,7 @@ describe('asynchronous singletons', () => {
 
     expect(await readRefusal(Root, { env: { START_TIMEOUT: '5' } })).toBe(
       'A of Parts was not ready after 5 ms.\n' +
-        '  See what its factory or its onStart waits for, or raise START_TIMEOUT. [START_TIMEOUT]',
+        '  See what its factory or its onStart waits for, or raise START_TIMEOUT. [Q215]',
     );
   });
 

@@ -182,7 +182,7 @@ describe("tsyringe's decorators", () => {
 
     expect(await readRefusal(Root)).toBe(
       'The singleton Keeper would keep delayed PerRequest, which belongs to one request: Keeper, parameter "perRequest" (1st).\n' +
-        "  Give Keeper the scope 'request', or pass the object to its methods. [CAPTURED_REQUEST_OBJECT]",
+        "  Give Keeper the scope 'request', or pass the object to its methods. [Q204]",
     );
   });
 
@@ -200,7 +200,7 @@ describe("tsyringe's decorators", () => {
     @Module({ routes: [path('/a', AView)], providers: [Heir] })
     class Root {}
     const fix =
-      '  Write @Injectable() or @injectable() in its place, and have the class injected where it is built. [AUTO_INJECTABLE_CLASS]';
+      '  Write @Injectable() or @injectable() in its place, and have the class injected where it is built. [Q212]';
     const problem = "has @autoInjectable(), which injects from tsyringe's global container and not from the kernel's";
 
     expect(await readRefusal(Root)).toBe(

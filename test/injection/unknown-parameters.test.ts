@@ -18,7 +18,7 @@ class Base {
 
 describe('a parameter of unknown type', () => {
   const unknown = (place: string, why: string, fix: string) =>
-    `Nothing tells what to inject into ${place}: ${why}.\n  ${fix} [UNKNOWN_PARAMETER]`;
+    `Nothing tells what to inject into ${place}: ${why}.\n  ${fix} [Q202]`;
 
   it('is an interface, text, a function or a class imported as a type', async () => {
     @Injectable()

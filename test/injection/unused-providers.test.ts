@@ -40,7 +40,7 @@ class NotesView {
 }
 
 const fix =
-  "Remove it from the providers of Root. If it is asked for while the application runs, by request.scope.get or kernel.container, add 'UNUSED_PROVIDER' to `silence` of the root module.";
+  "Remove it from the providers of Root. If it is asked for while the application runs, by request.scope.get or kernel.container, add 'Q217' to `silence` of the root module.";
 
 async function readUnused(options: Parameters<typeof Module>[0]): Promise<string[]> {
   @Module(options)
@@ -58,7 +58,7 @@ describe('a provider that nothing uses', () => {
     expect(await Kernel.check(Root, { env: {} })).toEqual(
       ['Mailer', 'Store', 'CLOCK'].map((name) => ({
         severity: 'warning',
-        code: 'UNUSED_PROVIDER',
+        code: 'Q217',
         problem: `Root provides ${name}, which no view, middleware or plugin needs.`,
         fix,
       })),
@@ -70,11 +70,11 @@ describe('a provider that nothing uses', () => {
     const { log: silent } = await startWire({
       routes: [NotesView],
       providers: [Store],
-      silence: ['UNUSED_PROVIDER'],
+      silence: ['Q217'],
     });
 
     expect(log.readProblems()).toEqual([
-      `40 WireModule provides Store, which no view, middleware or plugin needs. ${fix.replace('Root', 'WireModule')} [UNUSED_PROVIDER]`,
+      `40 WireModule provides Store, which no view, middleware or plugin needs. ${fix.replace('Root', 'WireModule')} [Q217]`,
     ]);
     expect(silent.readProblems()).toEqual([]);
   });

@@ -52,7 +52,7 @@ const openRoutes: Check = ({ routes }) =>
 
 const unreachable = {
   severity: 'warning',
-  code: 'UNREACHABLE_ROUTE',
+  code: 'Q005',
   problem:
     'NotesView.again (GET /notes) never answers: NotesView.list (GET /notes) is declared earlier and matches the same URLs.',
   fix: 'Remove one of them, or change its pattern or method.',
@@ -78,7 +78,7 @@ describe('Kernel.check', () => {
     expect(findings).toContainEqual(unreachable);
     expect(findings).toContainEqual({
       severity: 'error',
-      code: 'MISSING_SETTING',
+      code: 'Q402',
       problem: 'KEY is not set, and AppSettings.key has no default.',
       fix: 'Set KEY in the environment or in .env, give the field a default, or mark it @IsOptional().',
     });
@@ -104,7 +104,7 @@ describe('silence', () => {
   afterEach(stopKernels);
 
   it('leaves the warnings of a code out, of the check and of the log', async () => {
-    const module = { routes: [NotesView], silence: ['UNREACHABLE_ROUTE'] };
+    const module = { routes: [NotesView], silence: ['Q005'] };
     @Module(module)
     class Root {}
 
@@ -123,9 +123,9 @@ describe('silence', () => {
         return note;
       }
     }
-    const { log } = await startWire({ routes: [NotesView, CreateView], silence: ['UNKNOWN_ITEMS'] });
+    const { log } = await startWire({ routes: [NotesView, CreateView], silence: ['Q307'] });
 
-    expect(log.readProblems()).toEqual([`40 ${unreachable.problem} ${unreachable.fix} [UNREACHABLE_ROUTE]`]);
+    expect(log.readProblems()).toEqual([`40 ${unreachable.problem} ${unreachable.fix} [Q005]`]);
   });
 
   it('refuses the code of an error', async () => {
@@ -135,20 +135,30 @@ describe('silence', () => {
     expect(await readRefusal(Root)).toBe(
       [
         'NotesView.again is not public.\n  Decorate it with @Public(). [SHOP01]',
-        "Root silences SHOP01, which is the code of an error, and only warnings can be silenced.\n  Remove 'SHOP01' from `silence`, and mend the error. [SILENCED_ERROR]",
+        "Root silences SHOP01, which is the code of no warning, and only warnings can be silenced.\n  Remove 'SHOP01' from `silence`; an error must be mended. [Q009]",
       ].join('\n'),
     );
   });
 
+  it('refuses a code of the framework that is no warning, whether it is told or not', async () => {
+    @Module({ routes: [NotesView], silence: ['Q201', 'Q999', 'Q005'] })
+    class Root {}
+
+    expect((await Kernel.check(Root, { env: {} })).map(({ code, problem }) => `${code} ${problem}`)).toEqual([
+      'Q009 Root silences Q201, which is the code of no warning, and only warnings can be silenced.',
+      'Q009 Root silences Q999, which is the code of no warning, and only warnings can be silenced.',
+    ]);
+  });
+
   it('is for the root module alone', async () => {
-    @Module({ routes: [NotesView], silence: ['UNREACHABLE_ROUTE'] })
+    @Module({ routes: [NotesView], silence: ['Q005'] })
     class NotesModule {}
     @Module({ routes: [include('/api', NotesModule)] })
     class Root {}
 
     expect(await readRefusal(Root)).toBe(
       'NotesModule names codes to silence, but what an application is not told is for its root module to say.\n' +
-        '  Move the codes into `silence` of Root, and remove `silence` from NotesModule. [SILENCE_BELOW_ROOT]',
+        '  Move the codes into `silence` of Root, and remove `silence` from NotesModule. [Q008]',
     );
   });
 });
@@ -159,7 +169,7 @@ describe("checks of an application's own", () => {
   it('run with those of the framework, and their errors stop the start', async () => {
     @Module({ routes: [NotesView], checks: [openRoutes] })
     class NotesModule {}
-    @Module({ routes: [include('/api', NotesModule)], silence: ['UNREACHABLE_ROUTE'] })
+    @Module({ routes: [include('/api', NotesModule)], silence: ['Q005'] })
     class Root {}
 
     expect(await Kernel.check(Root, { env: {} })).toEqual([
@@ -227,7 +237,7 @@ describe("checks of an application's own", () => {
 
     expect(await readRefusal(Root)).toBe(
       'The check brokenCheck of Root threw: TypeError: routes is not a list\n' +
-        '  Mend the check: it returns a list of problems, and gets routes that may be faulty. [FAILED_CHECK]',
+        '  Mend the check: it returns a list of problems, and gets routes that may be faulty. [Q010]',
     );
   });
 });

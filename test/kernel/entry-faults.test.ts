@@ -35,7 +35,7 @@ describe('start faults of the lines of a module', () => {
     class Inner {}
     @Module({ routes: [undefined, 'notes', Inner, path('/a', undefined as never)] as never })
     class Root {}
-    const fix = '  Write a view class, path(pattern, View), or include(prefix, Module). [NOT_A_ROUTE]';
+    const fix = '  Write a view class, path(pattern, View), or include(prefix, Module). [Q004]';
 
     expect(await readRefusal(Root)).toBe(
       [
@@ -58,7 +58,7 @@ describe('start faults of the lines of a module', () => {
 
     expect(await readRefusal(Root)).toBe(
       'Child, which is in the routes of Root, has no @Route.\n' +
-        "  Decorate Child with @Route('/…'), or write path('/…', Child). A @Route is not inherited. [VIEW_WITHOUT_ROUTE]",
+        "  Decorate Child with @Route('/…'), or write path('/…', Child). A @Route is not inherited. [Q601]",
     );
   });
 
@@ -77,7 +77,7 @@ describe('start faults of the lines of a module', () => {
     }
     @Module({ routes: [AView], middleware: [Hooks, undefined as never] })
     class Root {}
-    const fix = '  Decorate the class with @Middleware(), or name another class. [NOT_A_MIDDLEWARE]';
+    const fix = '  Decorate the class with @Middleware(), or name another class. [Q501]';
 
     expect(await readRefusal(Root)).toBe(
       [
@@ -101,7 +101,7 @@ describe('start faults of the lines of a module', () => {
 
     expect(await readRefusal(Root)).toBe(
       'Idle has none of the four hooks, so it would never run.\n' +
-        '  Add processRequest, processView, processException or processResponse, as a method and not as a field. [MIDDLEWARE_WITHOUT_HOOKS]',
+        '  Add processRequest, processView, processException or processResponse, as a method and not as a field. [Q502]',
     );
   });
 
@@ -122,7 +122,7 @@ describe('start faults of the lines of a module', () => {
       middleware: [use(Passing, { limit: 3 })],
     })
     class Root {}
-    const fix = '  Decorate the field with @Attribute(), or correct the name. [INVALID_INIT]';
+    const fix = '  Decorate the field with @Attribute(), or correct the name. [Q603]';
 
     expect(await readRefusal(Root)).toBe(
       [
@@ -131,7 +131,7 @@ describe('start faults of the lines of a module', () => {
         "path('/sub', …) in Root sets subtitle: AboutView has no attribute subtitle.",
         fix,
         "path('/get', …) in Root sets get: get is the name of an HTTP method, and init must not replace a method.",
-        '  Rename the attribute. [INVALID_INIT]',
+        '  Rename the attribute. [Q603]',
         'use(Passing, …) in middleware of Root sets limit: Passing has no attribute limit.',
         fix,
       ].join('\n'),
@@ -154,9 +154,9 @@ describe('start faults of the lines of a module', () => {
 
     expect(await readRefusal(Root)).toBe(
       'Root has a converter "int", which is the name of a built-in one.\n' +
-        '  Give the converter of Root another name. [DUPLICATE_CONVERTER]\n' +
+        '  Give the converter of Root another name. [Q105]\n' +
         'The pattern "/years/<yaer:year>" of YearView.get uses the converter "yaer", which does not exist.\n' +
-        '  Use one of int, str, slug, uuid, path, year, or list converter("yaer", …) in the converters of the module. [UNKNOWN_CONVERTER]',
+        '  Use one of int, str, slug, uuid, path, year, or list converter("yaer", …) in the converters of the module. [Q102]',
     );
   });
 

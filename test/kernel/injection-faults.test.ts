@@ -35,9 +35,9 @@ describe('start faults of the graph', () => {
 
     expect(await readRefusal(Root)).toBe(
       'Nothing provides MAILER, which is needed by AView → Notes, parameter "mailer" (1st).\n' +
-        '  Either add provide(MAILER, …) to the providers of a module, or middleware with `provides: [MAILER]` to the chain of the routes. [MISSING_PROVIDER]\n' +
+        '  Either add provide(MAILER, …) to the providers of a module, or middleware with `provides: [MAILER]` to the chain of the routes. [Q201]\n' +
         'Nothing provides Undecorated, which is needed by AView, parameter "other" (2nd).\n' +
-        '  Decorate the class with @Injectable(); if it is abstract, add provide(Undecorated, { useClass }) to the providers of a module. [MISSING_PROVIDER]',
+        '  Decorate the class with @Injectable(); if it is abstract, add provide(Undecorated, { useClass }) to the providers of a module. [Q201]',
     );
   });
 
@@ -50,9 +50,9 @@ describe('start faults of the graph', () => {
 
     expect(await readRefusal(Root)).toBe(
       'Nothing provides MAILER, which is needed by a (useToken).\n' +
-        '  Either add provide(MAILER, …) to the providers of a module, or middleware with `provides: [MAILER]` to the chain of the routes. [MISSING_PROVIDER]\n' +
+        '  Either add provide(MAILER, …) to the providers of a module, or middleware with `provides: [MAILER]` to the chain of the routes. [Q201]\n' +
         'Nothing provides Undecorated, which is needed by plugin(emptyPlugin) (1st of inject).\n' +
-        '  Decorate the class with @Injectable(); if it is abstract, add provide(Undecorated, { useClass }) to the providers of a module. [MISSING_PROVIDER]',
+        '  Decorate the class with @Injectable(); if it is abstract, add provide(Undecorated, { useClass }) to the providers of a module. [Q201]',
     );
   });
 
@@ -64,7 +64,7 @@ describe('start faults of the graph', () => {
 
     expect(await readRefusal(Root)).toBe(
       'MAILER is provided by both Inner and Root.\n' +
-        '  Remove one of them, mark the one that counts with `override: true`, or all of them with `multi: true`. [DUPLICATE_PROVIDER]',
+        '  Remove one of them, mark the one that counts with `override: true`, or all of them with `multi: true`. [Q205]',
     );
   });
 
@@ -75,7 +75,7 @@ describe('start faults of the graph', () => {
     expect((await readRefusal(Root)).split('\n')).toEqual(
       ['undefined', 'a', '[object Object]', '[object Object]'].flatMap((received) => [
         `The providers of Root contain ${received}, which is no provider.`,
-        '  Write a class, or provide(token, { useValue, useClass, useToken or useFactory }). [NOT_A_PROVIDER]',
+        '  Write a class, or provide(token, { useValue, useClass, useToken or useFactory }). [Q206]',
       ]),
     );
   });

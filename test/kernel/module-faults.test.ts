@@ -21,7 +21,7 @@ describe('start faults of modules', () => {
   it('names a root that is no module', async () => {
     expect(await readRefusal(Undecorated)).toBe(
       'Undecorated, which is named in Kernel.create, is no module.\n' +
-        '  Decorate the class with @Module(), or name another class. If it is one, its file is part of a circular import. [NOT_A_MODULE]',
+        '  Decorate the class with @Module(), or name another class. If it is one, its file is part of a circular import. [Q001]',
     );
   });
 
@@ -29,7 +29,7 @@ describe('start faults of modules', () => {
     @Module({ imports: [Undecorated, undefined as never], routes: [include('/a', NotesView)] })
     class Root {}
     const fix =
-      '  Decorate the class with @Module(), or name another class. If it is one, its file is part of a circular import. [NOT_A_MODULE]';
+      '  Decorate the class with @Module(), or name another class. If it is one, its file is part of a circular import. [Q001]';
 
     expect(await readRefusal(Root)).toBe(
       [
@@ -55,7 +55,7 @@ describe('start faults of modules', () => {
 
     expect(await readRefusal(Root)).toBe(
       'Modules import or include each other in a circle: First → Second → First.\n' +
-        '  Move what they share into a module of its own, and import that one. [MODULE_CYCLE]',
+        '  Move what they share into a module of its own, and import that one. [Q002]',
     );
   });
 
@@ -69,9 +69,9 @@ describe('start faults of modules', () => {
 
     expect(await readRefusal(Root)).toBe(
       'NotesModule has routes or middleware, but is only imported, so they would never be used.\n' +
-        "  Add include('/prefix', NotesModule) to the routes of the module that imports it. [UNREACHED_MODULE]\n" +
+        "  Add include('/prefix', NotesModule) to the routes of the module that imports it. [Q003]\n" +
         'PassingModule has routes or middleware, but is only imported, so they would never be used.\n' +
-        "  Add include('/prefix', PassingModule) to the routes of the module that imports it. [UNREACHED_MODULE]",
+        "  Add include('/prefix', PassingModule) to the routes of the module that imports it. [Q003]",
     );
   });
 
@@ -84,7 +84,7 @@ describe('start faults of modules', () => {
 
     expect(await readRefusal(Root)).toBe(
       'NotesModule names settings, but an application has one settings class, that of its root module.\n' +
-        '  Move the fields into the settings of Root, and remove `settings` from NotesModule. [SETTINGS_BELOW_ROOT]',
+        '  Move the fields into the settings of Root, and remove `settings` from NotesModule. [Q410]',
     );
   });
 
@@ -94,7 +94,7 @@ describe('start faults of modules', () => {
 
     expect(await readRefusal(Root)).toBe(
       'Undecorated is listed as settings, but is no settings class.\n' +
-        '  Write class Undecorated extends Settings. [NO_SETTINGS_CLASS]',
+        '  Write class Undecorated extends Settings. [Q401]',
     );
   });
 });

@@ -14,7 +14,7 @@ describe('start faults of parameters', () => {
 
     expect(await readRefusal(Root)).toBe(
       'AView.head binds @RawBody, but answers HEAD, whose body is never read.\n' +
-        '  Answer POST, PUT or PATCH, or bind the values with @Query. [BODY_NEVER_READ]',
+        '  Answer POST, PUT or PATCH, or bind the values with @Query. [Q315]',
     );
   });
 
@@ -31,7 +31,7 @@ describe('start faults of parameters', () => {
 
     expect(await readRefusal(Root)).toContain(
       'AView.post binds @Body to parameters 1 and 3, but a request has one body.\n' +
-        '  Bind it once, to a class that has the fields of all of them. [SECOND_BODY]',
+        '  Bind it once, to a class that has the fields of all of them. [Q314]',
     );
   });
 
@@ -47,7 +47,7 @@ describe('start faults of parameters', () => {
 
     expect(await readRefusal(Root)).toBe(
       'Parameter 1 of AView.get has more than one decorator, each of which would give it another value.\n' +
-        '  Keep one of them. [PARAMETER_BOUND_TWICE]',
+        '  Keep one of them. [Q313]',
     );
   });
 });

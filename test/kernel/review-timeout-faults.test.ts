@@ -19,7 +19,7 @@ describe('the time limit of a view method', () => {
   it.each([3e9, 2_147_483_648, -1, 0.5, Number.NaN, Infinity])('is refused where it is %p', async (timeout) => {
     expect(await readRefusal(createRoot(timeout))).toBe(
       `AView.get has the timeout ${String(timeout)}, which is no time limit.\n` +
-        '  Give a whole number of milliseconds from 0, for none, to 2147483647. [INVALID_TIMEOUT]',
+        '  Give a whole number of milliseconds from 0, for none, to 2147483647. [Q605]',
     );
   });
 

@@ -19,7 +19,7 @@ describe('start faults of views', () => {
     class BasedView extends View {}
     @Module({ routes: [PlainView, BasedView] })
     class Root {}
-    const fix = '  Decorate one with @Get(), @Post() …, or extend View and name it get, post …. [VIEW_WITHOUT_METHODS]';
+    const fix = '  Decorate one with @Get(), @Post() …, or extend View and name it get, post …. [Q602]';
 
     expect(await readRefusal(Root)).toBe(
       `PlainView has no method that answers.\n${fix}\nBasedView has no method that answers.\n${fix}`,
@@ -38,7 +38,7 @@ describe('start faults of views', () => {
 
     expect(await readRefusal(Root)).toBe(
       'Parameter 2 of AView.get has no decorator, so it would always be undefined.\n' +
-        '  Decorate it with @Param, @Query, @Header, @Cookie, @Body, @File, @Req, @Signal or one of createParameter, or remove it. [UNBOUND_PARAMETER]',
+        '  Decorate it with @Param, @Query, @Header, @Cookie, @Body, @File, @Req, @Signal or one of createParameter, or remove it. [Q311]',
     );
   });
 
@@ -59,7 +59,7 @@ describe('start faults of views', () => {
 
     expect(await readRefusal(Root)).toBe(
       'Parameter 1 of Child.show has no decorator, so it would always be undefined.\n' +
-        '  Decorate it with @Param, @Query, @Header, @Cookie, @Body, @File, @Req, @Signal or one of createParameter, or remove it. [UNBOUND_PARAMETER]',
+        '  Decorate it with @Param, @Query, @Header, @Cookie, @Body, @File, @Req, @Signal or one of createParameter, or remove it. [Q311]',
     );
   });
 
@@ -72,7 +72,7 @@ describe('start faults of views', () => {
     }
     @Module({ routes: [AView, path('/b/:idd', AView), path('/c', AView)] })
     class Root {}
-    const fix = '  Correct the name, or add the parameter to the pattern. [UNKNOWN_PATH_PARAMETER]';
+    const fix = '  Correct the name, or add the parameter to the pattern. [Q312]';
 
     expect(await readRefusal(Root)).toBe(
       [
@@ -96,7 +96,7 @@ describe('start faults of views', () => {
 
     expect(await readRefusal(Root)).toBe(
       'AView.get binds @Body, but answers GET, whose body is never read.\n' +
-        '  Answer POST, PUT or PATCH, or bind the values with @Query. [BODY_NEVER_READ]',
+        '  Answer POST, PUT or PATCH, or bind the values with @Query. [Q315]',
     );
   });
 
@@ -112,7 +112,7 @@ describe('start faults of views', () => {
 
     expect(await readRefusal(Root)).toBe(
       `AView.post has the status ${String(status)}, which no answer can have.\n` +
-        '  Give a whole number from 200 to 599. [INVALID_STATUS]',
+        '  Give a whole number from 200 to 599. [Q604]',
     );
   });
 
@@ -137,7 +137,7 @@ describe('start faults of views', () => {
 
     expect(await readRefusal(Root)).toBe(
       'The name "note" stands for both First.get (/a) and Second.get (/b).\n' +
-        '  Rename one of them, or give an include that leads to one of them a name: include(prefix, Module, { name }). [DUPLICATE_ROUTE_NAME]',
+        '  Rename one of them, or give an include that leads to one of them a name: include(prefix, Module, { name }). [Q006]',
     );
   });
 
@@ -156,9 +156,9 @@ describe('start faults of views', () => {
     expect(await readRefusal(Root)).toBe(
       [
         'The pattern "/api/:id/<id>/sub" of AView.get has the segment "<id>", which names no converter.',
-        '  Write ":id" or "<str:id>". [INVALID_PATTERN]',
+        '  Write ":id" or "<str:id>". [Q101]',
         'The pattern "/v1/<id>/sub" of AView.get has the segment "<id>", which names no converter.',
-        '  Write ":id" or "<str:id>". [INVALID_PATTERN]',
+        '  Write ":id" or "<str:id>". [Q101]',
       ].join('\n'),
     );
   });

@@ -21,7 +21,7 @@ describe('openApi without @fastify/swagger-ui', () => {
     expect(findSwaggerUi()).toBeUndefined();
     await expect(createTestKernel(ServedModule)).rejects.toThrow(
       'openApi is to serve pages at /docs, but the package @fastify/swagger-ui is not installed.\n' +
-        '  Run npm install @fastify/swagger-ui, or write openApi({ …, ui: false }). [MISSING_PACKAGE]',
+        '  Run npm install @fastify/swagger-ui, or write openApi({ …, ui: false }). [Q319]',
     );
   });
 });

@@ -132,7 +132,7 @@ describe('openApi', () => {
 
     await expect(createTestKernel(WrongModule)).rejects.toThrow(
       '`security.of` requires "tokn" for NotesView.list, which is not among the schemes. Did you mean "token"?\n' +
-        '  Add tokn to `security.schemes`, or correct the name. [UNKNOWN_SECURITY_SCHEME]',
+        '  Add tokn to `security.schemes`, or correct the name. [Q701]',
     );
   });
 

@@ -1,18 +1,30 @@
 import { readdirSync, readFileSync } from 'node:fs';
 
+import { warningCodes } from '../../src/errors/warning-codes';
+
+const headings = [...readFileSync('docs/errors.md', 'utf8').matchAll(/^## (Q\d{3}): (.+)\n\n(.+)/gm)];
+
 describe('the codes of faults', () => {
-  it('are listed in the README, all of them and no other, in order', () => {
-    expect(readListedCodes()).toEqual(readCodes());
+  it('are Q and a number, and each has its heading, its cause and its mend in docs/errors.md, in order', () => {
+    expect(headings.map(([, code]) => code)).toEqual(readCodes(/\bcode: '([^']+)'/g));
+  });
+
+  it('say there which of them are warnings, as the framework knows them', () => {
+    const warnings = headings.filter(([, , title]) => title?.endsWith('(warning)')).map(([, code]) => code);
+
+    expect(warnings).toEqual([...warningCodes]);
+    expect(warnings).toEqual(readWarnings());
   });
 });
 
-function readListedCodes(): (string | undefined)[] {
-  const [, section = ''] = /^## Faults at start\n([^]*?)^## /m.exec(readFileSync('README.md', 'utf8')) ?? [];
-  return [...section.matchAll(/^\| `(\w+)`/gm)].map(([, code]) => code);
+function readWarnings(): (string | undefined)[] {
+  const severityFirst = readCodes(/severity: 'warning',\s*code: '([^']+)'/g);
+  const severityLast = readCodes(/code: '([^']+)',(?:(?!code: |\n\}).)*severity: 'warning'/gs);
+  return [...new Set([...severityFirst, ...severityLast])].sort();
 }
 
-function readCodes(): (string | undefined)[] {
+function readCodes(pattern: RegExp): (string | undefined)[] {
   const sources = readdirSync('src/errors').map((file) => readFileSync(`src/errors/${file}`, 'utf8'));
-  const codes = [...sources.join('\n').matchAll(/\bcode: '(\w+)'/g)].map(([, code]) => code);
+  const codes = [...sources.join('\n').matchAll(pattern)].map(([, code]) => code);
   return [...new Set(codes)].sort();
 }

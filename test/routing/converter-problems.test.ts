@@ -18,7 +18,7 @@ describe('readConverterProblems', () => {
   it('finds a pattern that is no regular expression', () => {
     expect(read('year', '(')).toEqual([
       {
-        code: 'INVALID_CONVERTER',
+        code: 'Q104',
         problem: 'The converter "year" of NotesModule has the pattern "(", which is no regular expression.',
         fix: 'Mend the pattern of converter("year", …).',
       },
@@ -26,13 +26,13 @@ describe('readConverterProblems', () => {
   });
 
   it('finds a pattern that is one only between anchors', () => {
-    expect(read('year', 'a)(b').map(({ code }) => code)).toEqual(['INVALID_CONVERTER']);
+    expect(read('year', 'a)(b').map(({ code }) => code)).toEqual(['Q104']);
   });
 
   it.each(['g', 'y', 'm'])('refuses the flag %s', (flag) => {
     expect(read('year', new RegExp('a', flag))).toEqual([
       {
-        code: 'INVALID_CONVERTER',
+        code: 'Q104',
         problem: `The converter "year" of NotesModule has a pattern with the flag "${flag}", but it must match the whole value each time.`,
         fix: `Remove the flag "${flag}" from the pattern of converter("year", …).`,
       },
@@ -42,7 +42,7 @@ describe('readConverterProblems', () => {
   it('refuses a pattern that can take exponential time', () => {
     expect(read('year', '(a+)+b')).toEqual([
       {
-        code: 'UNSAFE_CONVERTER',
+        code: 'Q106',
         problem: 'The converter "year" of NotesModule has the pattern "(a+)+b", which can take exponential time.',
         fix: 'Write it without a repetition inside a repetition, and check the rest in parse.',
       },
@@ -53,15 +53,15 @@ describe('readConverterProblems', () => {
     const literal = { ...text, name: 'year', pattern: /(a+)+/g };
 
     expect(readConverterProblems([literal as never], 'NotesModule').map(({ code }) => code)).toEqual([
-      'INVALID_CONVERTER',
-      'UNSAFE_CONVERTER',
+      'Q104',
+      'Q106',
     ]);
   });
 
   it.each(['', 'a-b', '7a', 'a:b'])('refuses the name %j', (name) => {
     expect(read(name, 'a')).toEqual([
       {
-        code: 'INVALID_CONVERTER',
+        code: 'Q104',
         problem: `NotesModule has a converter whose name is "${name}", which cannot be written in a pattern.`,
         fix: 'Give it a name of letters, digits and _, such as converter("year", …).',
       },
@@ -71,7 +71,7 @@ describe('readConverterProblems', () => {
   it('refuses the name of a built-in converter', () => {
     expect(read('int', 'a')).toEqual([
       {
-        code: 'DUPLICATE_CONVERTER',
+        code: 'Q105',
         problem: 'NotesModule has a converter "int", which is the name of a built-in one.',
         fix: 'Give the converter of NotesModule another name.',
       },
@@ -83,7 +83,7 @@ describe('readConverterProblems', () => {
 
     expect(readConverterProblems([year, year], 'NotesModule')).toEqual([
       {
-        code: 'DUPLICATE_CONVERTER',
+        code: 'Q105',
         problem: 'NotesModule has a converter "year", which is the name of another one.',
         fix: 'Give the converter of NotesModule another name.',
       },

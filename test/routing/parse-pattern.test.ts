@@ -6,7 +6,7 @@ function read(text: string) {
 }
 
 function invalid(text: string, what: string, fix: string) {
-  return { code: 'INVALID_PATTERN', problem: `The pattern "${text}" of NoteView (@Route) ${what}.`, fix };
+  return { code: 'Q101', problem: `The pattern "${text}" of NoteView (@Route) ${what}.`, fix };
 }
 
 describe('parsePattern', () => {
@@ -46,7 +46,7 @@ describe('parsePattern', () => {
       pattern: undefined,
       problems: [
         {
-          code: 'UNKNOWN_CONVERTER',
+          code: 'Q102',
           problem:
             'The pattern "/notes/<imt:id>" of NoteView (@Route) uses the converter "imt", which does not exist. Did you mean "int"?',
           fix: 'Use one of int, str, slug, uuid, path, or list converter("imt", …) in the converters of the module.',
@@ -61,7 +61,7 @@ describe('parsePattern', () => {
   it('finds two parameters of one name', () => {
     expect(read('/:id/a/<int:id>/:id').problems).toEqual([
       {
-        code: 'DUPLICATE_PARAMETER',
+        code: 'Q103',
         problem: 'The pattern "/:id/a/<int:id>/:id" of NoteView (@Route) has two parameters with the name "id".',
         fix: 'Rename one of them; the pattern of an include counts too.',
       },

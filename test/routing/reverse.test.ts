@@ -153,7 +153,7 @@ describe('readNameProblems', () => {
       ]),
     ).toEqual([
       {
-        code: 'DUPLICATE_ROUTE_NAME',
+        code: 'Q006',
         problem: 'The name "note" stands for both NotesView.list (/v1/notes) and NoteView.show (/v2/notes).',
         fix: 'Rename one of them, or give an include that leads to one of them a name: include(prefix, Module, { name }).',
       },

@@ -15,7 +15,7 @@ describe('readUnreachable', () => {
     expect(read('GET /notes/:slug', 'GET /notes/new')).toEqual([
       {
         severity: 'warning',
-        code: 'UNREACHABLE_ROUTE',
+        code: 'Q005',
         problem:
           'NoteView.show (GET /notes/new) never answers: NotesView.list (GET /notes/:slug) is declared earlier and matches the same URLs.',
         fix: 'Declare NoteView.show before NotesView.list.',
@@ -27,7 +27,7 @@ describe('readUnreachable', () => {
     expect(read('GET /notes/<int:id>', 'GET /notes/<int:number>')).toEqual([
       {
         severity: 'warning',
-        code: 'UNREACHABLE_ROUTE',
+        code: 'Q005',
         problem:
           'NoteView.show (GET /notes/<int:number>) never answers: NotesView.list (GET /notes/<int:id>) is declared earlier and matches the same URLs.',
         fix: 'Remove one of them, or change its pattern or method.',

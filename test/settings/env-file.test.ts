@@ -48,7 +48,7 @@ describe('a .env file', () => {
       variables: {},
       problems: [
         {
-          code: 'UNREADABLE_ENV_FILE',
+          code: 'Q408',
           problem: `${folder} cannot be read (EISDIR).`,
           fix: 'Make it a text file that this process may read, or remove it.',
         },
@@ -62,7 +62,7 @@ describe('a .env file', () => {
     expect(variables).toEqual({ A: '1', B: '2' });
     expect(problems).toEqual(
       [2, 4, 5].map((line) => ({
-        code: 'INVALID_ENV_FILE',
+        code: 'Q409',
         problem: `Line ${String(line)} of ${path} is not of the form NAME=value.`,
         fix: 'Write NAME=value, or begin the line with #.',
       })),
@@ -74,7 +74,7 @@ describe('a .env file', () => {
 
     expect(problems).toEqual([
       {
-        code: 'INVALID_ENV_FILE',
+        code: 'Q409',
         problem: `Line 1 of ${path} opens a quote that is never closed.`,
         fix: 'Close it, or write the whole value in another kind of quotes.',
       },
@@ -84,7 +84,7 @@ describe('a .env file', () => {
   it('is a fault when it is not text', () => {
     expect(read(Buffer.from('A=1', 'utf16le')).problems).toEqual([
       {
-        code: 'INVALID_ENV_FILE',
+        code: 'Q409',
         problem: `Line 1 of ${path} is not of the form NAME=value.`,
         fix: 'Write NAME=value, or begin the line with #.',
       },

@@ -22,7 +22,7 @@ describe('the fields of a settings class', () => {
     expect(await Kernel.check(Root, { env: { POOL_SIZE: '20' } })).toEqual([
       {
         severity: 'warning',
-        code: 'UNDECORATED_SETTING',
+        code: 'Q406',
         problem: 'AppSettings.poolSize has no decorator, so POOL_SIZE is never read for it.',
         fix: 'Decorate it with @Setting() or a rule of class-validator; make it a getter if it is none that is read.',
       },
@@ -42,7 +42,7 @@ describe('the fields of a settings class', () => {
 
     expect(await readRefusal(Root)).toBe(
       'DATABASE_URL would fill AppSettings.databaseUrl and AppSettings.databaseURL.\n' +
-        '  Rename one of them, or remove it. [SHARED_VARIABLE]',
+        '  Rename one of them, or remove it. [Q405]',
     );
   });
 

@@ -71,28 +71,28 @@ describe('settings', () => {
     expect(settings).toBeUndefined();
     expect(problems).toEqual([
       {
-        code: 'INVALID_SETTING',
+        code: 'Q403',
         problem: 'DEBUG is "yes", which does not fit AppSettings.debug: it must be true or false, or 1 or 0.',
         fix: 'Correct DEBUG in the environment.',
       },
       {
-        code: 'INVALID_SETTING',
+        code: 'Q403',
         problem: 'PORT is "70000", which does not fit AppSettings.port: it must be a whole number from 0 to 65535.',
         fix: 'Correct PORT in the environment.',
       },
       {
-        code: 'MISSING_SETTING',
+        code: 'Q402',
         problem: 'DATABASE_URL is not set, and AppSettings.databaseUrl has no default.',
         fix: 'Set DATABASE_URL in the environment or in .env, give the field a default, or mark it @IsOptional().',
       },
       {
-        code: 'INVALID_SETTING',
+        code: 'Q403',
         problem:
           'REDIS_URL is "http://cache", which does not fit AppSettings.redisUrl: redisUrl must be a URL address.',
         fix: 'Correct REDIS_URL in the environment.',
       },
       {
-        code: 'INVALID_SETTING',
+        code: 'Q403',
         problem: 'POOL_SIZE is "many", which does not fit AppSettings.poolSize: it must be a number.',
         fix: 'Correct POOL_SIZE in the environment.',
       },
@@ -106,7 +106,7 @@ describe('settings', () => {
 
     expect(problems).toEqual([
       {
-        code: 'MISSING_SETTING',
+        code: 'Q402',
         problem: 'DATABASE_URL is empty, and AppSettings.databaseUrl has no default.',
         fix: 'Set DATABASE_URL in the environment or in .env, give the field a default, or mark it @IsOptional().',
       },
@@ -123,12 +123,12 @@ describe('settings', () => {
 
     expect(problems).toEqual([
       {
-        code: 'INVALID_SETTING',
+        code: 'Q403',
         problem: 'Wrong.port is 80.5 by default, which does not fit: it must be a whole number from 0 to 65535.',
         fix: 'Correct the default, or set PORT.',
       },
       {
-        code: 'INVALID_SETTING',
+        code: 'Q403',
         problem: 'Wrong.url is "nowhere" by default, which does not fit: url must be a URL address.',
         fix: 'Correct the default, or set URL.',
       },
@@ -181,7 +181,7 @@ describe('settings', () => {
 
     expect(problems).toEqual([
       {
-        code: 'NO_SETTINGS_CLASS',
+        code: 'Q401',
         problem: 'Loose is listed as settings, but is no settings class.',
         fix: 'Write class Loose extends Settings.',
       },

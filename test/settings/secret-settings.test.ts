@@ -118,7 +118,7 @@ describe('a secret setting', () => {
 
     expect(problems).toEqual([
       {
-        code: 'INVALID_SETTING',
+        code: 'Q403',
         problem: 'Keys.url gives a value that does not fit: it breaks the rule isUrl.',
         fix: 'Correct the settings that it is made of.',
       },
@@ -178,7 +178,7 @@ describe('the rules of settings', () => {
 
     const { problems } = await readSettings(Throwing, { env: {} });
 
-    expect(problems.map(({ code }) => code)).toEqual(['MISSING_SETTING']);
+    expect(problems.map(({ code }) => code)).toEqual(['Q402']);
   });
 
   it('throw what they throw when nothing else is wrong', async () => {

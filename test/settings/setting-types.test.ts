@@ -75,7 +75,7 @@ describe('a setting', () => {
 
     expect(problems).toEqual([
       {
-        code: 'INVALID_SETTING',
+        code: 'Q403',
         problem: 'PORTS is "1,x", which does not fit Typed.ports: it must be a list, and each of it a number.',
         fix: 'Correct PORTS in the environment.',
       },
@@ -109,7 +109,7 @@ describe('a setting', () => {
 
     const { problems } = await readSettings(Untyped, { env: {} });
 
-    expect(new Set(problems.map(({ code }) => code))).toEqual(new Set(['UNKNOWN_SETTING_TYPE']));
+    expect(new Set(problems.map(({ code }) => code))).toEqual(new Set(['Q404']));
     expect(problems.map(({ problem }) => problem)).toEqual([
       'The type of Untyped.union is not known, so UNION cannot be read.',
       'The type of Untyped.list is not known, so LIST cannot be read.',
@@ -132,12 +132,12 @@ describe('a setting', () => {
 
     expect(problems).toEqual([
       {
-        code: 'IGNORED_SETTING_DECORATOR',
+        code: 'Q407',
         problem: 'Transformed.name has @Transform, which settings do not apply.',
         fix: 'Remove it; a getter of the class can give the changed value.',
       },
       {
-        code: 'IGNORED_SETTING_DECORATOR',
+        code: 'Q407',
         problem: 'Transformed.renamed has @Expose({ name }), which settings do not apply.',
         fix: 'Remove it; a getter of the class can give the changed value.',
       },

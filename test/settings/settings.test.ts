@@ -85,7 +85,7 @@ describe('the settings of the framework', () => {
 
     expect(problems).toEqual([
       {
-        code: 'INVALID_SETTING',
+        code: 'Q403',
         problem: `${variable} is "${text}", which does not fit Settings.${field}: it must be ${expected}.`,
         fix: `Correct ${variable} in the environment.`,
       },

@@ -47,12 +47,12 @@ describe('the sources of settings', () => {
 
     expect(problems).toEqual([
       {
-        code: 'INVALID_ENV_FILE',
+        code: 'Q409',
         problem: 'Line 4 of .env is not of the form NAME=value.',
         fix: 'Write NAME=value, or begin the line with #.',
       },
       {
-        code: 'INVALID_SETTING',
+        code: 'Q403',
         problem: 'BODY_LIMIT is "x", which does not fit Settings.bodyLimit: it must be a number.',
         fix: 'Correct BODY_LIMIT in .env.',
       },

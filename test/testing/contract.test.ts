@@ -198,7 +198,7 @@ describe('a contract', () => {
 
     await expect(kernel.client.get('/notes/right')).rejects.toThrow(
       "`contract` checks answers against the API's document, but the package ajv is not installed.\n" +
-        '  Run npm install --save-dev ajv, or remove `contract`. [MISSING_PACKAGE]',
+        '  Run npm install --save-dev ajv, or remove `contract`. [Q319]',
     );
     jest.dontMock('ajv/dist/2020');
     await kernel.close();

@@ -140,7 +140,7 @@ describe('a test kernel', () => {
     await expect(createTestKernel(AppModule, { with: [fake(UNUSED, () => new Date(0))] })).rejects.toEqual(
       new ConfigurationError([
         {
-          code: 'UNUSED_REPLACEMENT',
+          code: 'Q902',
           problem: 'The test replaces CLACK, which nothing in the application uses. Did you mean "CLOCK"?',
           fix: 'Remove CLACK from `with`, or replace what is injected.',
         },
@@ -154,9 +154,9 @@ describe('a test kernel', () => {
     await expect(createTestKernel(AppModule, { with: replacements })).rejects.toThrow(
       new Error(
         'The test replaces Database, which nothing in the application uses.\n' +
-          '  Remove Database from `with`, or replace what is injected. [UNUSED_REPLACEMENT]\n' +
+          '  Remove Database from `with`, or replace what is injected. [Q902]\n' +
           'The test replaces Stranger, which nothing in the application uses.\n' +
-          '  Remove Stranger from `with`, or replace what is injected. [UNUSED_REPLACEMENT]',
+          '  Remove Stranger from `with`, or replace what is injected. [Q902]',
       ),
     );
   });
@@ -166,7 +166,7 @@ describe('a test kernel', () => {
     await expect(createTestKernel(AppModule, { with: [{ find: () => 'x' }] })).rejects.toThrow(
       new Error(
         '`with` contains an object, which is neither a fake nor a provider.\n' +
-          '  Write fake(Class, { … }), fake(TOKEN, value), or provide(token, { … }). [NOT_A_REPLACEMENT]',
+          '  Write fake(Class, { … }), fake(TOKEN, value), or provide(token, { … }). [Q903]',
       ),
     );
   });

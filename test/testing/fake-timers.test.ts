@@ -40,7 +40,7 @@ describe('fake timers', () => {
     await expect(createTestKernel(AppModule)).rejects.toThrow(
       new Error(
         'The kernel would never get ready under fake timers, which replace nextTick, setImmediate, queueMicrotask.\n' +
-          "  Make the kernel before jest.useFakeTimers(), or write jest.useFakeTimers({ doNotFake: ['nextTick', 'setImmediate', 'queueMicrotask'] }). [FAKE_TIMERS]",
+          "  Make the kernel before jest.useFakeTimers(), or write jest.useFakeTimers({ doNotFake: ['nextTick', 'setImmediate', 'queueMicrotask'] }). [Q904]",
       ),
     );
   });
@@ -90,7 +90,7 @@ describe('fake timers', () => {
     await expect(kernel.close()).rejects.toThrow(
       new Error(
         'The kernel would never close under fake timers, which replace nextTick, setImmediate, queueMicrotask.\n' +
-          '  Call jest.useRealTimers() before kernel.close(). [FAKE_TIMERS]',
+          '  Call jest.useRealTimers() before kernel.close(). [Q904]',
       ),
     );
     jest.useRealTimers();

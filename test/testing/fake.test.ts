@@ -114,7 +114,7 @@ describe('a fake of a class', () => {
     expect(() => fake(Notes, { finds: () => Promise.resolve(undefined) })).toThrow(
       new ConfigurationError([
         {
-          code: 'UNKNOWN_FAKE_METHOD',
+          code: 'Q901',
           problem: 'The fake of Notes has a method finds, which Notes does not have. Did you mean "find"?',
           fix: 'Correct the name, or remove the method from the fake.',
         },

@@ -197,7 +197,7 @@ describe('a view under test', () => {
     await expect(testView(PlainView)).rejects.toEqual(
       new ConfigurationError([
         {
-          code: 'VIEW_WITHOUT_PATTERN',
+          code: 'Q905',
           problem: 'PlainView has no @Route, so testView does not know its URL.',
           fix: "Write testView(PlainView, { pattern: '/…' }).",
         },

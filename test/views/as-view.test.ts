@@ -48,9 +48,9 @@ describe('View.asView', () => {
     expect(error).toBeInstanceOf(ConfigurationError);
     expect((error as Error).message).toBe(
       'AboutView.asView(…) sets plain: AboutView has no attribute plain.\n' +
-        '  Decorate the field with @Attribute(), or correct the name. [INVALID_INIT]\n' +
+        '  Decorate the field with @Attribute(), or correct the name. [Q603]\n' +
         'AboutView.asView(…) sets get: get is the name of an HTTP method, and init must not replace a method.\n' +
-        '  Rename the attribute. [INVALID_INIT]',
+        '  Rename the attribute. [Q603]',
     );
   });
 
@@ -185,7 +185,7 @@ describe('a view that is only handed requests', () => {
     expect([(await ask(kernel, '/a')).status, (await ask(kernel, '/a')).status]).toEqual([500, 500]);
     expect(lines.map((line) => (JSON.parse(line) as { err?: { message: string } }).err?.message)).toContain(
       'InnerView needs classes that no module of the kernel needed at its start, so they were not built.\n' +
-        '  Add InnerView to the routes of a module, or what it needs to the providers of one. [UNPROVED_CLASS]',
+        '  Add InnerView to the routes of a module, or what it needs to the providers of one. [Q207]',
     );
   });
 });

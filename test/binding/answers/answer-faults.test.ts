@@ -41,7 +41,7 @@ describe('start faults of @Returns', () => {
   it('names a class that is not there', async () => {
     const message =
       '@Returns of AView.show was given something that is not a class, as happens when files import each other.\n' +
-      '  Move the class to a file that does not import the view. [NO_RETURNED_CLASS]';
+      '  Move the class to a file that does not import the view. [Q322]';
 
     expect(await readFaults(undefined)).toBe(message);
     expect(await readFaults([undefined])).toBe(message);
@@ -67,7 +67,7 @@ describe('start faults of @Returns', () => {
     class Child extends AllExcluded {}
     const tell = (name: string) =>
       `AView.show returns ${name}, none of whose fields leaves, so every answer would be empty.\n` +
-      '  Decorate the fields that leave with @Expose(), or with their rules. [NO_RETURNED_FIELDS]';
+      '  Decorate the fields that leave with @Expose(), or with their rules. [Q323]';
 
     expect(await readFaults(Undecorated)).toBe(tell('Undecorated'));
     expect(await readFaults(Child)).toBe(tell('Child'));
@@ -84,7 +84,7 @@ describe('start faults of @Returns', () => {
     }
     const tell = (name: string) =>
       `AView.show returns Dto.${name}, which holds a list or an object, but the class of it is not known at run time.\n` +
-      '  Name it: @Type(() => Item), @Type(() => String) for a list of text, or @Type(() => Object) to send all of it. [UNKNOWN_RETURNED_FIELD]';
+      '  Name it: @Type(() => Item), @Type(() => String) for a list of text, or @Type(() => Object) to send all of it. [Q324]';
 
     expect(await readFaults(Dto)).toBe(['object', 'nested', 'list'].map(tell).join('\n'));
   });
@@ -145,7 +145,7 @@ describe('start faults of @ResponseHeader', () => {
     }
     @Module({ routes: [AView] })
     class Root {}
-    const fix = '  Correct the name, or the value: one line of Latin-1 text. [INVALID_RESPONSE_HEADER]';
+    const fix = '  Correct the name, or the value: one line of Latin-1 text. [Q325]';
 
     expect(await readRefusal(Root)).toBe(
       [

@@ -37,15 +37,15 @@ describe('start faults of files', () => {
     expect(await readRefusal(Root)).toBe(
       [
         'AView.raw binds both files and @RawBody, but a form is not kept in memory as a whole.',
-        '  Remove @RawBody, or remove the files and read the form from its bytes. [IMPOSSIBLE_FORM]',
+        '  Remove @RawBody, or remove the files and read the form from its bytes. [Q318]',
         'AView.streams binds two streamed files, but the second comes only when the first has been read.',
-        '  Stream one of them, and put it last in the form. [IMPOSSIBLE_FORM]',
+        '  Stream one of them, and put it last in the form. [Q318]',
         'AView.twice binds the files of "a" twice.',
-        "  Bind them once, with @Files('a') if they are several. [IMPOSSIBLE_FORM]",
+        "  Bind them once, with @Files('a') if they are several. [Q318]",
         'AView.limits limits "a" with maxSize -1.',
-        '  Give a whole number from 1. [IMPOSSIBLE_FORM]',
+        '  Give a whole number from 1. [Q318]',
         'AView.limits limits "b" with maxCount 0.5.',
-        '  Give a whole number from 1. [IMPOSSIBLE_FORM]',
+        '  Give a whole number from 1. [Q318]',
       ].join('\n'),
     );
   });
@@ -62,7 +62,7 @@ describe('start faults of files', () => {
 
     expect(await readRefusal(Root)).toContain(
       'AView.post binds both files and a list as @Body, but the fields of a form are no list.\n' +
-        '  Bind the fields to a class that has them as its own. [IMPOSSIBLE_FORM]',
+        '  Bind the fields to a class that has them as its own. [Q318]',
     );
   });
 
@@ -78,7 +78,7 @@ describe('start faults of files', () => {
 
     expect(await readRefusal(Root)).toBe(
       'AView.get binds @File, but answers GET, whose body is never read.\n' +
-        '  Answer POST, PUT or PATCH, or bind the values with @Query. [BODY_NEVER_READ]',
+        '  Answer POST, PUT or PATCH, or bind the values with @Query. [Q315]',
     );
   });
 });
@@ -100,7 +100,7 @@ describe('without @fastify/multipart', () => {
 
     expect(await readRefusal(Root)).toBe(
       'AView.post takes files, but the package @fastify/multipart, which reads them, is not installed.\n' +
-        '  Run npm install @fastify/multipart. [MISSING_PACKAGE]',
+        '  Run npm install @fastify/multipart. [Q319]',
     );
   });
 });

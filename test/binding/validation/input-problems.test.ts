@@ -29,43 +29,43 @@ describe('the class of an input', () => {
       'is Object',
       Object,
       'Parameter 1 of NoteView.create has no class at run time, so its value could not be checked: it is an interface, a type alias, a union such as X | null, or imported as a type only.\n' +
-        '  Write a class with rules of class-validator, import it without "type", and name it: @Body(CreateNote). [UNKNOWN_INPUT_CLASS]',
+        '  Write a class with rules of class-validator, import it without "type", and name it: @Body(CreateNote). [Q301]',
     ],
     [
       'is Function',
       Function,
       'Parameter 1 of NoteView.create has no class at run time, so its value could not be checked: its class is imported with "import type".\n' +
-        '  Write a class with rules of class-validator, import it without "type", and name it: @Body(CreateNote). [UNKNOWN_INPUT_CLASS]',
+        '  Write a class with rules of class-validator, import it without "type", and name it: @Body(CreateNote). [Q301]',
     ],
     [
       'is missing',
       undefined,
       'Parameter 1 of NoteView.create has no class at run time, so its value could not be checked: its class was not loaded yet, since two files import each other, or the compiler emits no types, as esbuild and tsx.\n' +
-        '  Write a class with rules of class-validator, import it without "type", and name it: @Body(CreateNote). [UNKNOWN_INPUT_CLASS]',
+        '  Write a class with rules of class-validator, import it without "type", and name it: @Body(CreateNote). [Q301]',
     ],
     [
       'is an array of unknown items',
       Array,
       'Parameter 1 of NoteView.create is an array whose items have no class at run time, so they could not be checked.\n' +
-        '  Name the class of the items in brackets: @Body([CreateNote]). [UNKNOWN_INPUT_ITEMS]',
+        '  Name the class of the items in brackets: @Body([CreateNote]). [Q302]',
     ],
     [
       'is a list of nothing',
       [undefined],
       'Parameter 1 of NoteView.create is an array whose items have no class at run time, so they could not be checked.\n' +
-        '  Name the class of the items in brackets: @Body([CreateNote]). [UNKNOWN_INPUT_ITEMS]',
+        '  Name the class of the items in brackets: @Body([CreateNote]). [Q302]',
     ],
     [
       'carries no rules',
       Bare,
       'Parameter 1 of NoteView.create is a Bare, which carries no rules, so its value could not be checked.\n' +
-        '  Decorate the fields of Bare with rules of class-validator, such as @IsString(), or with @Allow(). [INPUT_WITHOUT_RULES]',
+        '  Decorate the fields of Bare with rules of class-validator, such as @IsString(), or with @Allow(). [Q303]',
     ],
     [
       'carries no rules as the item of a list',
       [Bare],
       'Parameter 1 of NoteView.create is a Bare, which carries no rules, so its value could not be checked.\n' +
-        '  Decorate the fields of Bare with rules of class-validator, such as @IsString(), or with @Allow(). [INPUT_WITHOUT_RULES]',
+        '  Decorate the fields of Bare with rules of class-validator, such as @IsString(), or with @Allow(). [Q303]',
     ],
   ])('is refused at start when it %s', (_what, type, text) => {
     expect(readProblems(type)).toEqual([text]);
@@ -79,7 +79,7 @@ describe('the class of an input', () => {
     expect(readProblems(Update, { groups: ['update'] })).toEqual([]);
     expect(readProblems(Update, { groups: ['create', 'import'] })).toEqual([
       'Parameter 1 of NoteView.create is a Update, which carries no rules of the groups create, import, so its value could not be checked.\n' +
-        '  Decorate the fields of Update with rules of class-validator, such as @IsString(), or with @Allow(). [INPUT_WITHOUT_RULES]',
+        '  Decorate the fields of Update with rules of class-validator, such as @IsString(), or with @Allow(). [Q303]',
     ]);
   });
 
@@ -110,13 +110,13 @@ describe('a field of an input', () => {
 
     expect(readProblems(Nesting)).toEqual([
       'Nesting.zips has @ValidateNested(), but no class at run time, so it would always be refused (Parameter 1 of NoteView.create).\n' +
-        '  Name the class: @Type(() => Address), of class-transformer. An array always needs it. [UNKNOWN_NESTED_TYPE]',
+        '  Name the class: @Type(() => Address), of class-transformer. An array always needs it. [Q304]',
       'Nesting.bare has @ValidateNested(), but Bare carries no rules, so it would always be refused (Parameter 1 of NoteView.create).\n' +
-        '  Decorate the fields of Bare with rules of class-validator, such as @IsString(), or with @Allow(). [NESTED_WITHOUT_RULES]',
+        '  Decorate the fields of Bare with rules of class-validator, such as @IsString(), or with @Allow(). [Q305]',
       'Nesting.zip is a Zip, whose rules would not be checked (Parameter 1 of NoteView.create).\n' +
-        '  Add @ValidateNested() to Nesting.zip, or @Allow() to take it unchecked. [NESTED_NOT_VALIDATED]',
+        '  Add @ValidateNested() to Nesting.zip, or @Allow() to take it unchecked. [Q306]',
       'Nesting.others is a Zip, whose rules would not be checked (Parameter 1 of NoteView.create).\n' +
-        '  Add @ValidateNested() to Nesting.others, or @Allow() to take it unchecked. [NESTED_NOT_VALIDATED]',
+        '  Add @ValidateNested() to Nesting.others, or @Allow() to take it unchecked. [Q306]',
     ]);
   });
 
@@ -130,7 +130,7 @@ describe('a field of an input', () => {
 
     expect(readProblems(Outer)).toEqual([
       'Inner.deep has @ValidateNested(), but no class at run time, so it would always be refused (Parameter 1 of NoteView.create).\n' +
-        '  Name the class: @Type(() => Address), of class-transformer. An array always needs it. [UNKNOWN_NESTED_TYPE]',
+        '  Name the class: @Type(() => Address), of class-transformer. An array always needs it. [Q304]',
     ]);
   });
 
@@ -141,7 +141,7 @@ describe('a field of an input', () => {
 
     expect(readProblems(Marked)).toEqual([
       'Marked.mark has @Validate(Mark), but Mark is not marked, so it would never be asked (Parameter 1 of NoteView.create).\n' +
-        '  Add @ValidatorConstraint(), of class-validator, to Mark. [UNMARKED_CONSTRAINT]',
+        '  Add @ValidatorConstraint(), of class-validator, to Mark. [Q310]',
     ]);
   });
 
@@ -154,9 +154,9 @@ describe('a field of an input', () => {
 
     expect(problems.map(describeProblem)).toEqual([
       'Loose.age has @Type(() => Number), which is not applied: the body is JSON, whose values are not converted (Parameter 1 of NoteView.create).\n' +
-        '  Remove it. A rule, such as @IsInt(), refuses what has another type. [TYPE_NOT_APPLIED]',
+        '  Remove it. A rule, such as @IsInt(), refuses what has another type. [Q309]',
       'Loose.tags is an array whose items are not checked (Parameter 1 of NoteView.create).\n' +
-        '  Say what an item is, as with @IsString({ each: true }), or add @Allow() to take any. [UNKNOWN_ITEMS]',
+        '  Say what an item is, as with @IsString({ each: true }), or add @Allow() to take any. [Q307]',
     ]);
     expect(problems.every(isWarning)).toBe(true);
   });
@@ -170,9 +170,9 @@ describe('a field of an input', () => {
 
     expect(readProblems(Filter, { isText: true })).toEqual([
       'Filter.tags arrives as text, and has a type that is not known at run time or that text cannot become (Parameter 1 of NoteView.create).\n' +
-        '  Name it with @Type(() => String), of class-transformer: String, Number, Boolean, BigInt or Date, also for the items of an array. [UNKNOWN_FIELD_TYPE]',
+        '  Name it with @Type(() => String), of class-transformer: String, Number, Boolean, BigInt or Date, also for the items of an array. [Q308]',
       'Filter.either arrives as text, and has a type that is not known at run time or that text cannot become (Parameter 1 of NoteView.create).\n' +
-        '  Name it with @Type(() => String), of class-transformer: String, Number, Boolean, BigInt or Date, also for the items of an array. [UNKNOWN_FIELD_TYPE]',
+        '  Name it with @Type(() => String), of class-transformer: String, Number, Boolean, BigInt or Date, also for the items of an array. [Q308]',
     ]);
   });
 });

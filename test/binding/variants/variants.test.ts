@@ -189,22 +189,22 @@ describe('a variant that cannot be made', () => {
     [
       () => PickDto(Note, ['titel', 'id', 'describe'] as never),
       'PickDto names titel, describe, but no such field of Note has a decorator of class-validator or class-transformer.\n' +
-        '  Correct the name, or decorate the field with its rules, or with @Expose(). [UNKNOWN_VARIANT_FIELD]',
+        '  Correct the name, or decorate the field with its rules, or with @Expose(). [Q321]',
     ],
     [
       () => OmitDto(Note, ['idd'] as never),
       'OmitDto names idd, but no such field of Note has a decorator of class-validator or class-transformer.\n' +
-        '  Correct the name, or decorate the field with its rules, or with @Expose(). [UNKNOWN_VARIANT_FIELD]',
+        '  Correct the name, or decorate the field with its rules, or with @Expose(). [Q321]',
     ],
     [
       () => PartialDto(Plain),
       'PartialDto was given Plain, none of whose fields has a decorator of class-validator or class-transformer.\n' +
-        '  Decorate its fields with their rules, or with @Expose(). [NO_VARIANT_SOURCE]',
+        '  Decorate its fields with their rules, or with @Expose(). [Q320]',
     ],
     [
       () => PartialDto(undefined as never),
       'PartialDto was given something that is not a class, as happens when files import each other.\n' +
-        '  Move the class to a file that does not import the file of its variant. [NO_VARIANT_SOURCE]',
+        '  Move the class to a file that does not import the file of its variant. [Q320]',
     ],
   ])('is refused where it is made', (make, message) => {
     const error = readThrown(make);
