@@ -151,8 +151,7 @@ describe('several providers of one token', () => {
     }
     @Module({ imports: [First, Second], routes: [path('/a', AView)] })
     class Root {}
-    const fix =
-      "  Inject them all, with tsyringe's @injectAll(PART); from a container, take resolveAll(PART). [Q213]";
+    const fix = "  Inject them all, with tsyringe's @injectAll(PART); from a container, take resolveAll(PART). [Q213]";
 
     expect(await readRefusal(Root)).toBe(
       'PART has several values, provided with `multi: true` by First and Second, but one is asked for: AView → Single → PART.\n' +

@@ -52,10 +52,7 @@ describe('readConverterProblems', () => {
   it('looks also at a converter that was not made by converter', () => {
     const literal = { ...text, name: 'year', pattern: /(a+)+/g };
 
-    expect(readConverterProblems([literal as never], 'NotesModule').map(({ code }) => code)).toEqual([
-      'Q104',
-      'Q106',
-    ]);
+    expect(readConverterProblems([literal as never], 'NotesModule').map(({ code }) => code)).toEqual(['Q104', 'Q106']);
   });
 
   it.each(['', 'a-b', '7a', 'a:b'])('refuses the name %j', (name) => {
