@@ -32,12 +32,13 @@ export function compileInvoke(
 
 type Callable = Readonly<Record<string, (...values: unknown[]) => unknown>>;
 
-// Written out for the usual counts: no list is made for a request.
+// Written out for up to four: no list is made for a request, unless it has to wait.
 function compileCall(action: string, readers: readonly ReadArgument[]): Invoke {
   const [first, second, third] = readers;
   if (!first) return (view) => (view as Callable)[action]?.();
 
   const readOn = compileReading(action, readers);
+  if (second && third) return compileLongCall(action, [first, second, third, ...readers.slice(3)], readOn);
   return (view, request) => {
     const issues: ValidationIssue[] = [];
     const one = first(request, issues);
@@ -47,11 +48,33 @@ function compileCall(action: string, readers: readonly ReadArgument[]): Invoke {
       return (view as Callable)[action]?.(one);
     }
     const two = second(request, issues);
-    if (third || isPromiseLike(two)) return readOn({ view, request, issues, values: [one] }, two);
+    if (isPromiseLike(two)) return readOn({ view, request, issues, values: [one] }, two);
     if (issues.length > 0) throw new ValidationError(issues);
     return (view as Callable)[action]?.(one, two);
   };
 }
+
+function compileLongCall(action: string, readers: LongReaders, readOn: ReadOn): Invoke {
+  const [first, second, third, fourth, fifth] = readers;
+  return (view, request) => {
+    const issues: ValidationIssue[] = [];
+    const one = first(request, issues);
+    if (isPromiseLike(one)) return readOn({ view, request, issues, values: [] }, one);
+    const two = second(request, issues);
+    if (isPromiseLike(two)) return readOn({ view, request, issues, values: [one] }, two);
+    const three = third(request, issues);
+    if (fifth || isPromiseLike(three)) return readOn({ view, request, issues, values: [one, two] }, three);
+    const four = fourth?.(request, issues);
+    if (isPromiseLike(four)) return readOn({ view, request, issues, values: [one, two, three] }, four);
+    if (issues.length > 0) throw new ValidationError(issues);
+    if (!fourth) return (view as Callable)[action]?.(one, two, three);
+    return (view as Callable)[action]?.(one, two, three, four);
+  };
+}
+
+type LongReaders = readonly [ReadArgument, ReadArgument, ReadArgument, ...ReadArgument[]];
+
+type ReadOn = (reading: Reading, latest: unknown) => unknown;
 
 // The arguments of one request, as far as they have been read.
 interface Reading {
@@ -62,8 +85,8 @@ interface Reading {
 }
 
 // One after the other, so that a promise that is broken is never left alone.
-function compileReading(action: string, readers: readonly ReadArgument[]) {
-  const readOn = (reading: Reading, latest: unknown): unknown => {
+function compileReading(action: string, readers: readonly ReadArgument[]): ReadOn {
+  const readOn: ReadOn = (reading, latest) => {
     const { view, request, issues, values } = reading;
     let value = latest;
     for (;;) {
