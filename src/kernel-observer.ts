@@ -1,3 +1,5 @@
+import type { Readable } from 'node:stream';
+
 import type { Invoke } from './binding/compile-arguments';
 import { ErrorMapper } from './http/error-mapper';
 import type { ErrorResponses } from './http/error-responses';
@@ -53,5 +55,16 @@ export class ObservedErrorMapper extends ErrorMapper {
     const isExpected = isHttpError(error) || toHttpError(error, origin ?? 'application').status < 500;
     this.observer.onMapped(exchange.request, error, isExpected);
     return super.respond(exchange, error, origin);
+  }
+
+  override watch({ request }: Exchange, stream: Readable): void {
+    stream.once('error', (error) => {
+      this.observer.onMapped(request, error, false);
+    });
+  }
+
+  protected override logFailure(exchange: Exchange, failure: unknown): void {
+    this.observer.onMapped(exchange.request, failure, false);
+    super.logFailure(exchange, failure);
   }
 }

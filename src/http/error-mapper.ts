@@ -1,3 +1,5 @@
+import type { Readable } from 'node:stream';
+
 import { toDebugResponse } from './debug-response';
 import { describeValue } from './describe-value';
 import { ErrorResponses } from './error-responses';
@@ -41,6 +43,11 @@ export class ErrorMapper {
     return response;
   }
 
+  /** Is called with each stream that is sent. A break of it is logged by Fastify. */
+  watch(_exchange: Exchange, _stream: Readable): void {
+    // The observer of a test wants to know.
+  }
+
   #toResponse(exchange: Exchange, error: HttpError): Awaitable<HttpResponse> {
     const { request } = exchange;
     try {
@@ -53,9 +60,14 @@ export class ErrorMapper {
       const name = this.errorResponses.constructor.name;
       throw new Error(`${name}.toResponse must return an HttpResponse, but returned ${describeValue(response)}.`);
     } catch (failure) {
-      request.log.error({ err: failure }, 'The response of an error could not be made.');
+      this.logFailure(exchange, failure);
       return this.respondPlainly(exchange, error);
     }
+  }
+
+  /** Logs that the response of an error could not be made. */
+  protected logFailure({ request }: Exchange, failure: unknown): void {
+    request.log.error({ err: failure }, 'The response of an error could not be made.');
   }
 }
 

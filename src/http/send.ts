@@ -23,10 +23,10 @@ export function send(exchange: Exchange, response: HttpResponse, errors: ErrorMa
       exchange.wait();
       payload
         .then((written) => {
-          write(exchange, response, written);
+          write(exchange, response, written, errors);
         })
         .then(undefined, fail);
-    } else write(exchange, response, payload);
+    } else write(exchange, response, payload, errors);
   } catch (error) {
     fail(error);
   }
@@ -46,7 +46,7 @@ export function sendError(exchange: Exchange, error: unknown, errors: ErrorMappe
   removeHeaders(exchange);
   Promise.resolve(errors.respond(exchange, error))
     .then(async (response) => {
-      write(exchange, response, await response.toPayload(exchange.request));
+      write(exchange, response, await response.toPayload(exchange.request), errors);
     })
     .catch(() => {
       writeRaw(exchange, errors.respondPlainly(exchange, error));
@@ -66,9 +66,12 @@ function writeRaw(exchange: Exchange, { status, body, contentType = '' }: HttpRe
   reply.raw.end(text);
 }
 
-function write(exchange: Exchange, response: HttpResponse, payload: Payload): void {
+function write(exchange: Exchange, response: HttpResponse, payload: Payload, errors: ErrorMapper): void {
   const { reply, request } = exchange;
-  if (isNodeStream(payload)) holdUntilClosed(exchange, payload);
+  if (isNodeStream(payload)) {
+    holdUntilClosed(exchange, payload);
+    errors.watch(exchange, payload);
+  }
   if (exchange.hasClientLeft) {
     discard(payload);
     request.log.info(`The client left before ${request.method} ${request.url} was answered.`);

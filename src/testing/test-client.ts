@@ -127,7 +127,10 @@ class Call<V extends object> {
 
       const connection = await openConnection(this.target.server);
       const recording = this.target.recordings.begin(connection.accepted);
-      const response = await exchange(connection, { ...request, headers, body });
+      const response = await exchange(connection, { ...request, headers, body }).catch((error: unknown) => {
+        // What broke the answer off tells more than that it was broken off.
+        throw throwErrors && recording.failure ? recording.failure.error : error;
+      });
       if (throwErrors && recording.failure) throw recording.failure.error;
       // A 500 is no part of any description.
       if (contract && !recording.failure) {
