@@ -1,9 +1,16 @@
 import { execFileSync } from 'node:child_process';
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 
 const repository = join(__dirname, '../..');
+
+const installOptions = ['--prefer-offline', '--no-audit', '--no-fund', '--no-package-lock'];
+
+interface Results {
+  readonly success: boolean;
+  readonly numPassedTests: number;
+}
 
 /**
  * A project outside the repository that has the packed package installed as npm installs it for a user.
@@ -24,26 +31,27 @@ export class Consumer {
     this.packed = pack.files.map((file) => file.path);
 
     this.write('package.json', JSON.stringify({ private: true }));
-    runNpm(this.folder, 'install', ...installOptions, this.tarball);
+    this.install([this.tarball]);
   }
 
-  /** Installs packages in the versions that the repository has. */
+  /** Installs packages, in the versions that the repository has where none is told. */
   install(names: readonly string[]): void {
     const path = join(repository, 'package.json');
     const manifest = JSON.parse(readFileSync(path, 'utf8')) as Record<string, Record<string, string> | undefined>;
     const versions = { ...manifest['dependencies'], ...manifest['devDependencies'] };
-    const packages = names.map((name) => `${name}@${versions[name] ?? 'latest'}`);
+    const packages = names.map((name) => (versions[name] === undefined ? name : `${name}@${versions[name]}`));
     runNpm(this.folder, 'install', ...installOptions, ...packages);
   }
 
   /** Writes a file into the project. */
   write(path: string, content: string): void {
+    mkdirSync(dirname(join(this.folder, path)), { recursive: true });
     writeFileSync(join(this.folder, path), content);
   }
 
-  /** Copies a folder of the repository into the project. */
-  copy(path: string): void {
-    cpSync(join(repository, path), join(this.folder, path), { recursive: true });
+  /** Copies a folder of the repository into the project, or into a folder of it. */
+  copy(path: string, to = path): void {
+    cpSync(join(repository, path), join(this.folder, to), { recursive: true });
   }
 
   /** Runs Node in the project and returns what it prints. */
@@ -56,13 +64,25 @@ export class Consumer {
     return run(this.folder, join(repository, 'node_modules/.bin', name), options);
   }
 
+  /** Runs a compiler that the project has installed itself, under its name there. */
+  compile(name: string, project: string): string {
+    return this.node(join('node_modules', name, 'bin/tsc'), '--project', project);
+  }
+
+  /** Runs the tests of a folder, with `options` for Node, and returns how they ended. It waits until Jest has ended. */
+  jest(folder: string, config: object, ...options: readonly string[]): unknown {
+    const path = join(folder, 'jest.config.json');
+    this.write(path, JSON.stringify({ rootDir: '.', cache: false, ...config }));
+    const jest = join(repository, 'node_modules/jest/bin/jest.js');
+    const { success, numPassedTests } = JSON.parse(this.node(...options, jest, '--json', '--config', path)) as Results;
+    return { success, numPassedTests };
+  }
+
   /** Deletes the project. */
   remove(): void {
     rmSync(this.folder, { recursive: true });
   }
 }
-
-const installOptions = ['--prefer-offline', '--no-audit', '--no-fund', '--no-package-lock'];
 
 function runNpm(folder: string, ...options: string[]): string {
   return run(folder, 'npm', options);

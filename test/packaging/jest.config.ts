@@ -4,9 +4,9 @@ import base from '../../jest.config';
 const config: Config = {
   ...base,
   rootDir: '../..',
-  testMatch: ['<rootDir>/test/packaging/**/*.test.ts'],
+  testMatch: ['<rootDir>/test/packaging/*.test.ts'],
   testPathIgnorePatterns: ['/node_modules/'],
-  testTimeout: 120_000,
+  testTimeout: 300_000,
 };
 
 export default config;
