@@ -1,3 +1,4 @@
+import { readLibraryCopies } from './binding/library-copies';
 import { readOwnProblems } from './checks/own-checks';
 import { silenceWarnings } from './checks/silence';
 import type { Problem } from './errors/configuration-error';
@@ -35,6 +36,7 @@ export async function proveApplication(
   const type = own && !readGiven(options).has(own) ? own : (Settings as Class<Settings>);
   const { settings, problems: settingProblems } = await readSettings(type, { env: options.env });
   const problems = [
+    ...readLibraryCopies(),
     ...blueprint.problems,
     ...settingProblems,
     ...readInjectionProblems(blueprint, type, options),

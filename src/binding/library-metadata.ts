@@ -1,5 +1,4 @@
 import 'reflect-metadata';
-import type * as ClassTransformer from 'class-transformer';
 import type {
   ExcludeOptions,
   ExposeOptions,
@@ -32,12 +31,6 @@ export function loadClassValidator(): typeof ClassValidator | undefined {
   if (!('classValidatorMetadataStorage' in globalThis)) return undefined;
   // eslint-disable-next-line @typescript-eslint/no-require-imports -- an import() here would be out of reach for Jest
   return require('class-validator') as typeof ClassValidator;
-}
-
-/** class-transformer, which is loaded when a class is first read or built. */
-export function loadClassTransformer(): typeof ClassTransformer {
-  // eslint-disable-next-line @typescript-eslint/no-require-imports -- as above
-  return require('class-transformer') as typeof ClassTransformer;
 }
 
 /** The rules of a class and its ancestors, in the library's order: all of them, or those that count for the groups. */

@@ -1,6 +1,6 @@
 import type { TargetMap as LibraryTargetMap } from 'class-transformer';
 import type { Class } from '../../metadata/class';
-import { loadClassTransformer } from '../library-metadata';
+import { createTransformation } from '../library-transformation';
 import type { InputOptions } from './input-options';
 import { type BuildObject, refused } from './reading';
 
@@ -18,16 +18,16 @@ export interface LibraryBuildPlan {
 
 /** Decides at boot how class-transformer builds a class, such as one with `@Transform` or a discriminator. */
 export function compileLibraryBuild(type: Class, { options, prepare, targetMaps }: LibraryBuildPlan): BuildObject {
-  const { plainToInstance } = loadClassTransformer();
   const { groups = [], isText } = options;
   const transformOptions = { exposeDefaultValues: true, targetMaps, ...(groups.length > 0 && { groups: [...groups] }) };
+  const transform = createTransformation(type, transformOptions);
 
   return (value, report, depth) => {
     const { refusals } = report;
     const prepared = prepare(value, report, depth);
     // The fields of text are on one level: those that were refused are known by their names.
     if (prepared === refused || (!isText && report.refusals > refusals)) return refused;
-    const instance: object = plainToInstance(type, prepared, transformOptions);
+    const instance = transform(prepared);
     report.replace(prepared, instance);
     return instance;
   };
