@@ -5,7 +5,15 @@ import { join } from 'node:path';
 import { describeGate, type Gate, isMissed } from './gates/gate';
 
 /** The modules of bench/gates that measure, each in a process of its own: what one warms up would slow the next. */
-const modules = ['start-large-app', 'view-build', 'request-time', 'answers', 'heap-requests', 'heap-kernels'];
+const modules = [
+  'start-large-app',
+  'view-build',
+  'request-time',
+  'answers',
+  'validation',
+  'heap-requests',
+  'heap-kernels',
+];
 
 function measureAlone(name: string): Gate[] {
   const file = join(__dirname, 'gates', `${name}.ts`);

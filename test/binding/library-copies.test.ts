@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { cpSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
@@ -42,4 +43,23 @@ describe('the probe for copies of the libraries', () => {
     expect(readLibraryCopies({ [file]: { children: [{ id: require.resolve('class-transformer') }] } })).toEqual([]);
     expect(readLibraryCopies()).toEqual([]);
   });
+
+  it('stops the start of an application that has really loaded one', () => {
+    const app = `
+      require(${JSON.stringify(file)});
+      const { Kernel, Module } = require(${JSON.stringify(join(__dirname, '../../src/index.ts'))});
+      const Root = class Root {};
+      Module({})(Root);
+      Kernel.create(Root, { logger: false, env: {} }).catch((error) => console.log(error.message));
+    `;
+    writeFileSync(join(folder, 'start.js'), app);
+    const loader = require.resolve('ts-node/register/transpile-only');
+    const text = execFileSync(process.execPath, ['-r', loader, join(folder, 'start.js')], {
+      encoding: 'utf8',
+      cwd: join(__dirname, '../..'),
+    });
+
+    expect(text).toContain('class-transformer is loaded more than once');
+    expect(text).toContain(`0.4.9 in ${copy}`);
+  }, 60_000);
 });
