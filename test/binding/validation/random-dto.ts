@@ -1,4 +1,4 @@
-import { Type } from 'class-transformer';
+import { Exclude, Expose, Transform, Type } from 'class-transformer';
 import * as rules from 'class-validator';
 import type { ValidationOptions } from 'class-validator';
 import * as fc from 'fast-check';
@@ -13,8 +13,23 @@ export interface RandomDto {
 
 export interface RandomField {
   readonly name: string;
+  /** The key that an input has it under. */
+  readonly key: string;
   readonly isDate: boolean;
+  /** Tells that only rules are said of it, so that a descendant may declare it again. */
+  readonly isPlain: boolean;
+  /** Tells that the field is a list of dates. */
+  readonly isDates: boolean;
   readonly nested: RandomDto | undefined;
+  /** The classes of a polymorphic field, by their names. */
+  readonly kinds: Readonly<Record<string, RandomDto>> | undefined;
+}
+
+/** The class of an object in a field. */
+export function chooseDto({ nested, kinds }: RandomField, value: unknown): RandomDto | undefined {
+  if (!kinds || typeof value !== 'object' || value === null) return nested;
+  const { kind } = value as { readonly kind?: unknown };
+  return typeof kind === 'string' && Object.hasOwn(kinds, kind) ? kinds[kind] : undefined;
 }
 
 type Gen = fc.GeneratorValue;
@@ -104,15 +119,19 @@ export function createRandomDto(gen: Gen, depth = 0): RandomDto {
   const type = createClass(gen, parent?.type);
   const count = gen(fc.integer, { min: 1, max: 4 });
   // What compilers and @Type say of a field is inherited: only plain fields are declared again.
-  const taken = new Set((parent?.fields ?? []).filter((each) => each.isDate || each.nested).map(({ name }) => name));
+  const taken = new Set((parent?.fields ?? []).filter((each) => !each.isPlain).map(({ name }) => name));
   const fields = Array.from({ length: count }, (_each, index) => {
     const name = taken.has(`f${index}`) ? `g${index}` : `f${index}`;
     return decorateField(gen, type, { name, depth });
   });
-  const inherited = (parent?.fields ?? []).filter(({ name }) => fields.every((field) => field.name !== name));
+  const inherited = (parent?.fields ?? []).filter(({ name }) => fields.every(({ field }) => field.name !== name));
   const all = [...inherited, ...fields.map(({ field }) => field)];
   const hasAsync = fields.some((each) => each.hasAsync) || (parent?.hasAsync ?? false);
-  return { type, fields: all, hasAsync: hasAsync || all.some(({ nested }) => nested?.hasAsync) };
+  return { type, fields: all, hasAsync: hasAsync || all.some(hasAsyncObjects) };
+}
+
+function hasAsyncObjects({ nested, kinds = {} }: RandomField): boolean {
+  return [nested, ...Object.values(kinds)].some((each) => each?.hasAsync);
 }
 
 function createClass(gen: Gen, parent: Class | undefined): Class {
@@ -128,27 +147,82 @@ function createClass(gen: Gen, parent: Class | undefined): Class {
 
 function decorateField(gen: Gen, type: Class, { name, depth }: { readonly name: string; readonly depth: number }) {
   const prototype = type.prototype as object;
-  const kind = pick(gen, ['plain', 'plain', 'plain', 'date', 'nested']);
+  const kind = pick(gen, [
+    'plain',
+    'plain',
+    'plain',
+    'date',
+    'dates',
+    'nested',
+    'poly',
+    'renamed',
+    'changed',
+    'left out',
+  ]);
   const nested = kind === 'nested' && depth < 2 ? createRandomDto(gen, depth + 1) : undefined;
+  const kinds =
+    kind === 'poly' && depth < 2
+      ? { a: createRandomDto(gen, depth + 1), b: createRandomDto(gen, depth + 1) }
+      : undefined;
   const hasAsync = chance(gen, 12);
-  if (kind === 'date') {
-    Reflect.defineMetadata('design:type', Date, prototype, name);
-    rules.IsDate(pick(gen, makeOptions)())(prototype, name);
+  if (kind === 'date' || kind === 'dates') {
+    Reflect.defineMetadata('design:type', kind === 'date' ? Date : Array, prototype, name);
+    if (kind === 'dates') Type(() => Date)(prototype, name);
+    rules.IsDate({ ...pick(gen, makeOptions)(), ...(kind === 'dates' && { each: true }) })(prototype, name);
   }
-  if (nested) {
-    Reflect.defineMetadata('design:type', nested.type, prototype, name);
-    Type(() => nested.type)(prototype, name);
-    const options = chance(gen, 2) ? { each: true } : chance(gen, 3) ? { message: '$property $target' } : {};
-    rules.ValidateNested(options)(prototype, name);
-  }
+  if (kind === 'renamed') Expose({ name: `x_${name}` })(prototype, name);
+  if (kind === 'changed') pick(gen, transformations)(prototype, name);
+  if (kind === 'left out') pick(gen, exclusions)(prototype, name);
+  if (nested || kinds) decorateNested(gen, { prototype, name, nested, kinds });
   if (hasAsync) rules.Validate(IsFree, { message: '$value is taken' })(prototype, name);
-  const ruleCount = gen(fc.integer, { min: nested || hasAsync ? 0 : 1, max: 3 });
+  const ruleCount = gen(fc.integer, { min: nested || kinds || hasAsync ? 0 : 1, max: 3 });
   for (let each = 0; each < ruleCount; each++) {
     pick(gen, makeRules)(pick(gen, makeOptions)())(prototype, name);
   }
   if (chance(gen, 4)) pick(gen, conditions)(prototype, name);
-  return { field: { name, isDate: kind === 'date', nested }, hasAsync, name };
+  const key = kind === 'renamed' ? `x_${name}` : name;
+  const field = {
+    name,
+    key,
+    isPlain: kind === 'plain',
+    isDate: kind === 'date',
+    isDates: kind === 'dates',
+    nested,
+    kinds,
+  };
+  return { field, hasAsync };
 }
+
+type Nesting = Pick<RandomField, 'name' | 'nested' | 'kinds'> & { readonly prototype: object };
+
+function decorateNested(gen: Gen, { prototype, name, nested, kinds = {} }: Nesting): void {
+  const subTypes = Object.entries(kinds).map(([kind, dto]) => ({ name: kind, value: dto.type }));
+  const keepDiscriminatorProperty = chance(gen, 2);
+  if (nested) {
+    Reflect.defineMetadata('design:type', nested.type, prototype, name);
+    Type(() => nested.type)(prototype, name);
+  } else {
+    Type(() => Object, { discriminator: { property: 'kind', subTypes }, keepDiscriminatorProperty })(prototype, name);
+  }
+  const options = chance(gen, 2) ? { each: true } : chance(gen, 3) ? { message: '$property $target' } : {};
+  rules.ValidateNested(options)(prototype, name);
+}
+
+const transformations: readonly PropertyDecorator[] = [
+  Transform(({ value }) => (typeof value === 'string' ? value.trim() : (value as unknown))),
+  Transform(({ value }) => (value === null ? 'a' : [value])),
+  Transform(({ obj, value }) => ((obj as Record<string, unknown>)['f0'] === 'a' ? 7 : (value as unknown))),
+  Transform(() => 'out', { toPlainOnly: true }),
+  Transform(({ value }) => String(value), { groups: ['a'] }),
+];
+
+const exclusions: readonly PropertyDecorator[] = [
+  Exclude(),
+  Exclude({ toClassOnly: true }),
+  Exclude({ toPlainOnly: true }),
+  Expose({ toPlainOnly: true }),
+  Expose({ groups: ['a'] }),
+];
 
 const scalars: readonly unknown[] = [
   ...['', 'a', 'text', 'longer text', 'ada@example.com', 'ada@example.org', 'a@127.0.0.1', 'x@y', 'taken', 'low', '5'],
@@ -157,21 +231,48 @@ const scalars: readonly unknown[] = [
 ];
 
 /** A value for a class: mostly of the right shape, and sometimes of none. */
-export function createRandomValue(gen: Gen, { fields }: RandomDto): Record<string, unknown> {
+export function createRandomValue(gen: Gen, { fields }: Pick<RandomDto, 'fields'>): Record<string, unknown> {
   const value: Record<string, unknown> = {};
-  for (const { name, nested, isDate } of fields) {
+  for (const field of fields) {
+    const { key, nested, kinds, isDates } = field;
     const shape = gen(fc.integer, { min: 0, max: 9 });
     if (shape === 0) continue;
-    if (nested && shape < 8) {
-      const list = () => [createRandomValue(gen, nested), createRandomValue(gen, nested)];
-      value[name] = shape < 5 ? createRandomValue(gen, nested) : shape < 7 ? list() : [list(), null, 'a'];
-    } else if (shape < 7) value[name] = pick(gen, scalars);
-    // A list in the place of a date is no ISO date.
-    else if (shape < 9 && !isDate) value[name] = gen(() => fc.array(fc.constantFrom(...scalars), { maxLength: 3 }));
-    else value[name] = shape === 9 ? {} : { a: 1 };
+    if (isDates) value[key] = pick(gen, dateLists);
+    else if ((nested || kinds) && shape < 8) value[key] = createNestedValue(gen, field, shape);
+    else value[key] = createPlainValue(gen, field, shape);
   }
+  if (chance(gen, 4)) value['more'] = pick(gen, scalars);
   return value;
 }
+
+function createNestedValue(gen: Gen, { nested, kinds }: RandomField, shape: number): unknown {
+  const one = (): unknown => {
+    if (nested) return createRandomValue(gen, nested);
+    const kind = pick(gen, ['a', 'b', 'a', 'b', 'c', undefined]);
+    const made = createRandomValue(gen, kinds?.[kind ?? ''] ?? { fields: [] });
+    return kind === undefined ? made : { ...made, kind };
+  };
+  if (shape < 5) return one();
+  // class-transformer looks for a discriminator in whatever is in a list, also in null.
+  return shape < 7 ? [one(), one()] : kinds ? [one(), 'a'] : [[one(), one()], null, 'a'];
+}
+
+function createPlainValue(gen: Gen, { isDate, kinds }: RandomField, shape: number): unknown {
+  if (shape < 7) return pick(gen, scalars);
+  // A list in the place of a date is no ISO date, and one with null stops class-transformer where it looks for kinds.
+  if (shape < 9 && !isDate && !kinds) return gen(() => fc.array(fc.constantFrom(...scalars), { maxLength: 3 }));
+  return shape === 9 ? {} : { a: 1 };
+}
+
+// What `@Type(() => Date)` would make of other text is not taken in a body.
+const dateLists: readonly unknown[] = [
+  [],
+  ['2024-05-31'],
+  ['2024-05-31', '2024-05-31T10:00:00Z'],
+  ['2024-05-31', null],
+  '2024-05-31',
+  null,
+];
 
 function chance(gen: Gen, outOf: number): boolean {
   return gen(fc.integer, { min: 1, max: outOf }) === 1;
