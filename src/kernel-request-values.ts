@@ -99,7 +99,8 @@ function readUnmet(passage: Passage, needs: RequestValueNeeds, readRefusal: Read
 
   return built.flatMap((each) =>
     [...each.values].flatMap((value) => {
-      const unmet = findUnmet(value, each, { passage, readRefusal });
+      const begins = needs.isLater(each.token, value) ? Infinity : each.begins;
+      const unmet = findUnmet(value, { ...each, begins }, { passage, readRefusal });
       const name = describeToken(value);
       const place = needs.describe(each.token, value);
       return unmet

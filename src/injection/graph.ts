@@ -1,6 +1,6 @@
 import type { Class } from '../metadata/class';
 import type { TokenOf } from '../metadata/token';
-import { type Node, readNeeded } from './node';
+import { type Node, readLater, readNeeded } from './node';
 import type { Dependency } from './dependency';
 import { toClassNode } from './provider-node';
 
@@ -96,9 +96,8 @@ export class Graph {
     this.#visitDependencies(node);
     this.#open.delete(node.token);
     this.nodes.set(node.token, node);
-    if (!node.later) return;
-    const dependency = { index: 0, token: node.later.token, optional: false, declaredBy: 'decorator' } as const;
-    this.#later.push({ node, dependency });
+    const dependency = readLater(node);
+    if (dependency) this.#later.push({ node, dependency });
   }
 
   // What is made when it is first used may need what is being visited: it comes afterwards.

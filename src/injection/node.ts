@@ -45,6 +45,11 @@ export function readNeeded({ dependencies, later }: Node): readonly TokenOf<unkn
   return [...tokens, later?.token].filter((token) => token !== undefined);
 }
 
+/** What a node needs later, as a dependency. */
+export function readLater({ later }: Node): Dependency | undefined {
+  return later && { index: 0, token: later.token, optional: false, declaredBy: 'decorator' };
+}
+
 /** A node that builds a class. */
 export function createClassNode(
   token: TokenOf<unknown>,

@@ -1,15 +1,20 @@
 import type { AbstractClass } from '../metadata/class';
-import type { TokenOf } from '../metadata/token';
+import { describeToken, type TokenOf } from '../metadata/token';
 import type { Edge, Graph } from './graph';
 import { describeAt } from './graph-paths';
-import { describeToken } from '../metadata/token';
-import type { Node } from './node';
+import { type Node, readLater } from './node';
+
+/** One step on the way to a value. */
+interface Step extends Edge {
+  /** Something on the way is made when it is first used: `delay()`. */
+  readonly isLater: boolean;
+}
 
 /** Which values that middleware fills are needed to build something. The work is that of one walk for each value. */
 export class RequestValueNeeds {
-  // For each node and value, the first edge on the shortest way to it.
-  readonly #ways = new Map<Node, Map<TokenOf<unknown>, Edge>>();
-  readonly #dependants = new Map<TokenOf<unknown>, Edge[]>();
+  // For each node and value, the first step on the shortest way to it.
+  readonly #ways = new Map<Node, Map<TokenOf<unknown>, Step>>();
+  readonly #dependants = new Map<TokenOf<unknown>, Step[]>();
   readonly #roots = new Map<TokenOf<unknown>, Node>();
 
   constructor(
@@ -17,7 +22,7 @@ export class RequestValueNeeds {
     provided: Iterable<TokenOf<unknown>>,
   ) {
     for (const root of graph.roots) this.#roots.set(root.token, root);
-    for (const node of [...graph.nodes.values(), ...graph.roots]) this.#addEdges(node);
+    for (const node of [...graph.nodes.values(), ...graph.roots]) this.#addSteps(node);
     for (const token of provided) this.#spread(token);
   }
 
@@ -31,16 +36,21 @@ export class RequestValueNeeds {
     return this.#read(this.graph.nodes.get(token));
   }
 
+  /** Tells whether a value is needed only when something is first used, which may be long after all is built. */
+  isLater(from: TokenOf<unknown>, value: TokenOf<unknown>): boolean {
+    return this.#find(this.#readNode(from), value)?.isLater ?? false;
+  }
+
   /** `NotesView → Session, parameter "user" (1st)`. `from` is a view or a token. */
   describe(from: TokenOf<unknown>, value: TokenOf<unknown>): string {
     const names: string[] = [];
-    let edge = this.#find(this.#roots.get(from) ?? this.graph.nodes.get(from), value);
+    let step = this.#find(this.#readNode(from), value);
     for (;;) {
-      if (!edge) return names.join(' → ');
-      names.push(describeToken(edge.node.token));
-      const next = edge.dependency.token as TokenOf<unknown>;
-      if (next === value) return describeAt(names.join(' → '), edge.dependency);
-      edge = this.#find(this.graph.nodes.get(next), value);
+      if (!step) return names.join(' → ');
+      names.push(describeToken(step.node.token));
+      const next = step.dependency.token as TokenOf<unknown>;
+      if (next === value) return describeAt(names.join(' → '), step.dependency);
+      step = this.#find(this.graph.nodes.get(next), value);
     }
   }
 
@@ -48,30 +58,47 @@ export class RequestValueNeeds {
     return (node && this.#ways.get(node)?.keys()) ?? [];
   }
 
-  #find(node: Node | undefined, value: TokenOf<unknown>): Edge | undefined {
+  #readNode(from: TokenOf<unknown>): Node | undefined {
+    return this.#roots.get(from) ?? this.graph.nodes.get(from);
+  }
+
+  #find(node: Node | undefined, value: TokenOf<unknown>): Step | undefined {
     return node && this.#ways.get(node)?.get(value);
   }
 
   // A singleton that needs a value of the request is a fault of its own.
-  #addEdges(node: Node): void {
+  #addSteps(node: Node): void {
     if (node.scope === 'singleton') return;
-    for (const dependency of node.dependencies) {
-      if (dependency.token === undefined) continue;
-      const edges = this.#dependants.get(dependency.token);
-      if (edges) edges.push({ node, dependency });
-      else this.#dependants.set(dependency.token, [{ node, dependency }]);
-    }
+    for (const dependency of node.dependencies) this.#addStep({ node, dependency, isLater: false });
+    const dependency = readLater(node);
+    if (dependency) this.#addStep({ node, dependency, isLater: true });
+  }
+
+  #addStep(step: Step): void {
+    const { token } = step.dependency;
+    if (token === undefined) return;
+    const steps = this.#dependants.get(token);
+    if (steps) steps.push(step);
+    else this.#dependants.set(token, [step]);
   }
 
   #spread(value: TokenOf<unknown>): void {
     const queue = (this.#dependants.get(value) ?? []).filter(({ dependency }) => !dependency.optional);
-    for (const edge of queue) {
-      const ways = this.#ways.get(edge.node) ?? new Map<TokenOf<unknown>, Edge>();
-      if (ways.has(value)) continue;
-      this.#ways.set(edge.node, ways.set(value, edge));
-      if (this.graph.nodes.get(edge.node.token) === edge.node) {
-        queue.push(...(this.#dependants.get(edge.node.token) ?? []));
-      }
+    const later: Step[] = [];
+    for (const step of queue) {
+      if (step.isLater) later.push(step);
+      else queue.push(...this.#take(step, value));
     }
+    // What needs a value both at once and later needs it at once.
+    for (const step of later) later.push(...this.#take(step, value).map((each) => ({ ...each, isLater: true })));
+  }
+
+  // Returns what needs the node in turn, unless that is known.
+  #take(step: Step, value: TokenOf<unknown>): readonly Step[] {
+    const { node } = step;
+    const ways = this.#ways.get(node) ?? new Map<TokenOf<unknown>, Step>();
+    if (ways.has(value)) return [];
+    this.#ways.set(node, ways.set(value, step));
+    return this.graph.nodes.get(node.token) === node ? (this.#dependants.get(node.token) ?? []) : [];
   }
 }

@@ -1,3 +1,5 @@
+import { delay, inject } from 'tsyringe';
+
 import {
   Get,
   HttpRequest,
@@ -175,5 +177,50 @@ describe('a value of the request', () => {
         'Logger is provided by both the middleware Logging and the framework.\n' +
         '  Remove one of them: provide(Logger, …), or Logger from `provides`. [Q205]',
     );
+  });
+
+  describe('with delay()', () => {
+    @Injectable({ scope: 'request' })
+    class LateCart {
+      constructor(@inject(delay(() => Session)) readonly session: Session) {}
+    }
+    @Route('/late')
+    class LateView {
+      constructor(readonly cart: LateCart) {}
+      @Get() get() {
+        return [this.cart.session.user];
+      }
+    }
+    @Middleware({ provides: [USER] })
+    class LateAuthentication {
+      processException(request: HttpRequest) {
+        request.scope.set(USER, 'Ada');
+        return undefined;
+      }
+    }
+
+    it('names what is needed when it is first used', async () => {
+      @Module({ routes: [LateView] })
+      class Views {}
+      @UseMiddleware(Authentication)
+      @Route('/c')
+      class Guarded extends LateView {}
+      @Module({ routes: [Guarded] })
+      class Others {}
+      @Module({ routes: [include('', Others), include('/a', Views)] })
+      class Whole {}
+
+      expect(await readRefusal(Whole)).toBe(
+        'No middleware of GET /a/late provides USER, which is needed by LateView → LateCart → delayed Session → Session, parameter "user" (1st).\n' +
+          `  Add Authentication, which provides it, to the middleware of Views or, with @UseMiddleware, to LateView; or ${optional}. [UNPROVIDED_REQUEST_VALUE]`,
+      );
+    });
+
+    it('leaves open when the value is set: it may be used after all is built', async () => {
+      @Module({ routes: [LateView], middleware: [LateAuthentication] })
+      class Root {}
+
+      await expect(startKernel(Root)).resolves.toBeDefined();
+    });
   });
 });
