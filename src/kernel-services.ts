@@ -1,13 +1,13 @@
 import type { FastifyInstance } from 'fastify';
 
-import type { ExchangeServices, OpenWork } from './http/exchange';
+import { type ExchangeServices, type OpenWork, readExchange } from './http/exchange';
 import { type HttpRequest, toHttpRequest } from './http/request';
 import { RequestContext } from './http/request-context';
 import type { Injector } from './injection/injector';
 import { ScopeOfRequest, type ScopeSources } from './injection/scope-of-request';
 import type { RouteValues } from './injection/unset-value';
 import { describeToken } from './metadata/token';
-import { readRouted, type RoutedExchange } from './middleware/routed-exchange';
+import { RoutedExchange } from './middleware/routed-exchange';
 
 /** What the exchanges of a kernel share. */
 export function createExchangeServices(
@@ -17,7 +17,7 @@ export function createExchangeServices(
   context: RequestContext | undefined,
 ): ExchangeServices {
   const sources: ScopeSources = {
-    readBuild: injector.readBuild.bind(injector),
+    readBuild: (token) => injector.readAsked(token, 'request.scope.get'),
     readRouteValues,
     given,
     trackDisposal: (request, token, disposal) => work.waitFor({ name: describeToken(token), request }, disposal),
@@ -39,9 +39,11 @@ export function startRequestContext(server: FastifyInstance, injector: Injector)
   return context;
 }
 
-// Scopes are made by requests that have an exchange.
+// No chain runs for a request that is refused while closing, or that a plugin answers.
 function readRouteValues(request: HttpRequest): RouteValues {
-  const { endpoint, resolved } = readRouted(request) as RoutedExchange;
-  const place = resolved ? `${request.method} ${resolved.pattern}` : 'a request without a route';
-  return { place, providers: endpoint.providers };
+  const exchange = readExchange(request);
+  const place = exchange?.resolved ? `${request.method} ${exchange.resolved.pattern}` : 'a request without a route';
+  return { place, providers: exchange instanceof RoutedExchange ? exchange.endpoint.providers : noProviders };
 }
+
+const noProviders: RouteValues['providers'] = new Map();

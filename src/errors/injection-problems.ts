@@ -115,15 +115,6 @@ export function capturedByPlugin(keeper: string, captured: string, place: string
   };
 }
 
-/** One token has two providers. */
-export function duplicateProvider(token: string, first: string, second: string): Problem {
-  return {
-    code: 'Q205',
-    problem: `${token} is provided by both ${first} and ${second}.`,
-    fix: 'Remove one of them, mark the one that counts with `override: true`, or all of them with `multi: true`.',
-  };
-}
-
 /** A warning: something is provided that nothing is made of. */
 export function unusedProvider(token: string, module: string): Problem {
   return {
@@ -131,15 +122,6 @@ export function unusedProvider(token: string, module: string): Problem {
     code: 'Q217',
     problem: `${module} provides ${token}, which no view, middleware or plugin needs.`,
     fix: `Remove it from the providers of ${module}. If it is asked for while the application runs, by request.scope.get or kernel.container, add 'Q217' to \`silence\` of the root module.`,
-  };
-}
-
-/** A line of `providers` is something else. */
-export function notAProvider(received: string, module: string): Problem {
-  return {
-    code: 'Q206',
-    problem: `The providers of ${module} contain ${received}, which is no provider.`,
-    fix: 'Write a class, or provide(token, { useValue, useClass, useToken or useFactory }).',
   };
 }
 

@@ -1,5 +1,32 @@
 import type { Problem } from './configuration-error';
 
+/** One token has two providers. */
+export function duplicateProvider(token: string, first: string, second: string): Problem {
+  return {
+    code: 'Q205',
+    problem: `${token} is provided ${first === second ? `twice by ${first}` : `by both ${first} and ${second}`}.`,
+    fix: 'Remove one of them, mark the one that counts with `override: true`, or all of them with `multi: true`.',
+  };
+}
+
+/** A line of `providers` is something else. */
+export function notAProvider(received: string, module: string): Problem {
+  return {
+    code: 'Q206',
+    problem: `The providers of ${module} contain ${received}, which is no provider.`,
+    fix: 'Write a class, or provide(token, { useValue, useClass, useToken or useFactory }).',
+  };
+}
+
+/** A provider cannot make what it provides, or cannot be understood. */
+export function invalidProvider(
+  token: string,
+  module: string,
+  { problem, fix }: Pick<Problem, 'problem' | 'fix'>,
+): Problem {
+  return { code: 'Q218', problem: `The provider of ${token} in ${module} ${problem}.`, fix };
+}
+
 /** A class has tsyringe's `@autoInjectable()`, which asks the global container. */
 export function autoInjectableClass(type: string, place: string): Problem {
   return {

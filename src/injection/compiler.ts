@@ -15,9 +15,9 @@ export interface CompilerSources {
   readonly readSingleton: (token: TokenOf<unknown>) => unknown;
   /** The container of a request; without one, of the kernel. */
   readonly readContainer: (request: HttpRequest | undefined) => unknown;
-  /** Throws where a node needs what refused to be used. */
   /** Sees each value that is injected; for a test. */
   readonly observe?: ((request: HttpRequest | undefined, token: TokenOf<unknown>, value: unknown) => void) | undefined;
+  /** Throws where a node needs what refused to be used. */
   readonly assertUsable: (token: TokenOf<unknown>, dependant: Node) => void;
 }
 

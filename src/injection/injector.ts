@@ -60,7 +60,7 @@ export class Injector {
     this.#container = new KernelContainer({
       readBuilds: (token) => this.#readAll(token),
       assertSingle: (token) => {
-        this.#assertSingle(token);
+        this.#assertSingle(token, 'a caller of the container');
       },
     });
   }
@@ -122,6 +122,15 @@ export class Injector {
     return this.#compiler.read(token);
   }
 
+  /** The same for a token that somebody asks for by himself. What nothing has needed so far is proved now. */
+  readAsked(token: TokenOf<unknown>, asking: string): Build | undefined {
+    const known = this.readBuild(token);
+    if (known) return known;
+    this.#assertSingle(token, asking);
+    this.#addLate(token);
+    return this.readBuild(token);
+  }
+
   /**
    * A function that builds a class that is no node itself, such as a view: a new object at every call. Call it after
    * `start`.
@@ -178,8 +187,8 @@ export class Injector {
     throw new ConfigurationError([refusedDependency(describeToken(token), dependant, refusal.message)]);
   }
 
-  #assertSingle(token: TokenOf<unknown>): void {
+  #assertSingle(token: TokenOf<unknown>, asking: string): void {
     const fault = this.sources.registry.find(token)?.fault;
-    if (fault) throw new ConfigurationError([fault('a caller of the container')]);
+    if (fault) throw new ConfigurationError([fault(asking)]);
   }
 }

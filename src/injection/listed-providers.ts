@@ -1,9 +1,10 @@
 import type { Problem } from '../errors/configuration-error';
-import { duplicateProvider, notAProvider } from '../errors/injection-problems';
+import { duplicateProvider, invalidProvider, notAProvider } from '../errors/provider-problems';
 import { type Class, isClass } from '../metadata/class';
-import type { Provider, ProviderLiteral, UncheckedProvision } from '../metadata/provider';
+import type { Provider, ProviderLiteral } from '../metadata/provider';
 import { describeToken, type Scope, type TokenOf } from '../metadata/token';
 import { readClassScope } from './provider-node';
+import { readProviderFault } from './provider-fault';
 import { toScope, type TsyringeScope } from './tsyringe-registrations';
 
 /** A class or provider, and what lists it. */
@@ -28,13 +29,21 @@ interface Entries {
 /** The providers that count for each token, and what is wrong with what is listed. */
 export function readEntries(listed: readonly ListedProvider[]): Entries {
   const byToken = new Map<TokenOf<unknown>, Entry[]>();
+  const entries = new Map<TokenOf<unknown>, readonly Entry[]>();
   const problems: Problem[] = [];
   for (const each of listed) {
     const token = readToken(each.provider);
-    if (token === undefined) problems.push(notAProvider(describeToken(each.provider), each.module));
-    else byToken.set(token, [...(byToken.get(token) ?? []), { ...each, isMulti: isMulti(each.provider) }]);
+    if (token === undefined) {
+      problems.push(notAProvider(describeReceived(each.provider), each.module));
+      continue;
+    }
+    const fault = readProviderFault(each.provider);
+    if (fault) {
+      problems.push(invalidProvider(describeToken(token), each.module, fault));
+      // What needs it is not reported, too.
+      entries.set(token, [{ module: each.module, provider: { provide: token, useValue: undefined }, isMulti: false }]);
+    } else byToken.set(token, [...(byToken.get(token) ?? []), { ...each, isMulti: isMulti(each.provider) }]);
   }
-  const entries = new Map<TokenOf<unknown>, readonly Entry[]>();
   for (const [token, all] of byToken) {
     const counting = readCounting(all);
     entries.set(token, counting);
@@ -59,14 +68,13 @@ function readDuplicates(token: TokenOf<unknown>, [first, ...others]: readonly En
 /** What a provider provides; `undefined` where it is no provider. */
 export function readToken(provider: unknown): TokenOf<unknown> | undefined {
   if (isClass(provider)) return provider;
-  if (typeof provider !== 'object' || provider === null || !isProvision(provider)) return undefined;
+  if (typeof provider !== 'object' || provider === null) return undefined;
   const { provide, token } = provider as Partial<Provider & ProviderLiteral>;
-  return (provide ?? token) as TokenOf<unknown> | undefined;
+  return (provide ?? token ?? undefined) as TokenOf<unknown> | undefined;
 }
 
-function isProvision(provider: UncheckedProvision): boolean {
-  const { useFactory, useClass, useToken } = provider;
-  return 'useValue' in provider || [useFactory, useClass, useToken].some((each) => each !== undefined);
+function describeReceived(provider: unknown): string {
+  return typeof provider === 'object' && provider !== null ? 'an object without a token' : describeToken(provider);
 }
 
 /** The scope of a class where what is listed for it is the class itself. */

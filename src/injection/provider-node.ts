@@ -14,6 +14,7 @@ import {
   type Registration,
   type TsyringeScope,
 } from './tsyringe-registrations';
+import { withoutPromises } from './without-promises';
 
 /** The node of a class that builds the class itself. */
 export function toClassNode(token: TokenOf<unknown>, type: Class, scope = readClassScope(type)): Node {
@@ -64,10 +65,12 @@ function toFactoryNode(
   scope: TsyringeScope,
 ): Node {
   const tokens = inject ?? [CONTAINER];
+  const lifetime = toLifetime(scope);
+  const make = lifetime.scope === 'singleton' ? factory : withoutPromises(token, lifetime.scope, factory);
   return {
-    ...{ token, ...toLifetime(scope), type: undefined, dispose },
+    ...{ token, ...lifetime, type: undefined, dispose },
     dependencies: tokens.map((each, index) => ({ index, token: each, optional: false })),
-    make: (values) => factory(...values),
+    make: (values) => make(...values),
     // A function without parameters takes nothing from the container.
     isOpaque: inject === undefined && factory.length > 0,
   };

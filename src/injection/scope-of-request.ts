@@ -5,11 +5,11 @@ import { RequestScope } from '../http/request-scope';
 import { describeToken, type Token, type TokenOf } from '../metadata/token';
 import { isDisposable, readDisposal } from './lifecycle';
 import type { Build } from './node';
-import { createSetError, createUnsetError, type RouteValues } from './unset-value';
+import { createMissingError, createSetError, createUnsetError, type RouteValues } from './unset-value';
 
 /** What a scope needs of the kernel. */
 export interface ScopeSources {
-  /** How the value of a token is built; `undefined` where nothing provides it. */
+  /** How the value of a token is built that is asked for; `undefined` where nothing provides it. */
   readonly readBuild: (token: TokenOf<unknown>) => Build | undefined;
   /** What the middleware of a request's route may fill. */
   readonly readRouteValues: (request: HttpRequest) => RouteValues;
@@ -65,8 +65,7 @@ export class ScopeOfRequest extends RequestScope {
     if (kept) return kept.value as T;
     const build = this.sources.readBuild(token);
     if (build) return build(this.request) as T;
-    const name = describeToken(token);
-    throw new Error(`Nothing provides ${name}. Add provide(${name}, …) to the providers of a module.`);
+    throw createMissingError(token);
   }
 
   override set<T>(token: TokenOf<T>, value: NoInfer<T>): void {

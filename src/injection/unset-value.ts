@@ -1,3 +1,4 @@
+import { isClass } from '../metadata/class';
 import { describeToken, type TokenOf } from '../metadata/token';
 
 /** The route of a request, and what the middleware of its chain may fill. */
@@ -16,6 +17,17 @@ export function createUnsetError(token: TokenOf<unknown>, { place, providers }: 
     provider === undefined
       ? `${name} is not there in ${place}: no middleware of its chain provides it. Add one with \`provides: [${name}]\`.`
       : `${name} was not set in ${place}: ${provider}, which provides it, must call request.scope.set before it is needed.`,
+  );
+}
+
+/** Nothing tells how the value of a token is made that is asked for. */
+export function createMissingError(token: TokenOf<unknown>): Error {
+  const name = describeToken(token);
+  const provide = `add provide(${name}, …) to the providers of a module`;
+  return new Error(
+    isClass(token)
+      ? `Nothing provides ${name}. Decorate it with @Injectable(), or ${provide}.`
+      : `Nothing provides ${name}. Let middleware with \`provides: [${name}]\` set it, or ${provide}.`,
   );
 }
 

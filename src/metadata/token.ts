@@ -18,7 +18,9 @@ export type ValuesOf<Tokens extends readonly unknown[]> = {
 };
 
 /** How long an instance lives: as long as the kernel, as long as a request, or for one injection. */
-export type Scope = 'singleton' | 'request' | 'transient';
+export type Scope = (typeof scopes)[number];
+
+export const scopes = ['singleton', 'request', 'transient'] as const;
 
 /** The name of a class or token, for messages. */
 export function describeToken(each: unknown): string {

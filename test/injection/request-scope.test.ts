@@ -121,7 +121,7 @@ describe('the scope of a request', () => {
     const kernel = await startKernel(Root);
 
     expect((await ask(kernel, '/cart/faults')).body).toEqual([
-      'Nothing provides OTHER. Add provide(OTHER, …) to the providers of a module.',
+      'Nothing provides OTHER. Let middleware with `provides: [OTHER]` set it, or add provide(OTHER, …) to the providers of a module.',
       'No middleware of GET /cart/faults declares that it provides OTHER. Write @Middleware({ provides: [OTHER] }) on the one that sets it.',
       'USER was set twice in GET /cart/faults. Set it once.',
     ]);

@@ -212,7 +212,7 @@ describe('a value of the request', () => {
 
       expect(await readRefusal(Whole)).toBe(
         'No middleware of GET /a/late provides USER, which is needed by LateView → LateCart → delayed Session → Session, parameter "user" (1st).\n' +
-          `  Add Authentication, which provides it, to the middleware of Views or, with @UseMiddleware, to LateView; or ${optional}. [UNPROVIDED_REQUEST_VALUE]`,
+          `  Add Authentication, which provides it, to the middleware of Views or, with @UseMiddleware, to LateView; or ${optional}. [Q209]`,
       );
     });
 

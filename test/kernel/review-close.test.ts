@@ -1,4 +1,15 @@
-import { EventStreamResponse, Get, Module, provide, Route, token } from '../../src/index';
+import {
+  ErrorResponses,
+  EventStreamResponse,
+  Get,
+  type HttpError,
+  type HttpRequest,
+  JsonResponse,
+  Module,
+  provide,
+  Route,
+  token,
+} from '../../src/index';
 import { RawConnection, toRequest } from '../support/raw-http';
 import { createSignal, startWire, stopKernels } from '../support/wire-kernel';
 import { startKernel } from './start-kernel';
@@ -15,6 +26,15 @@ class EventsView {
   @Get() show() {
     return new EventStreamResponse(openEvents());
   }
+}
+
+function readThrown(run: () => void): string {
+  try {
+    run();
+  } catch (error) {
+    return (error as Error).message;
+  }
+  return 'nothing';
 }
 
 const RESOURCE = token<object>('RESOURCE');
@@ -59,6 +79,53 @@ describe('the close of a kernel', () => {
     await closing;
 
     expect({ status, body }).toEqual({ status: 200, body: 'done' });
+  });
+
+  it('refuses what comes then, in the shape of the application, which may look for values of the request', async () => {
+    const go = createSignal();
+    const entered = createSignal();
+    const USER = token<string>('USER');
+
+    class OwnResponses extends ErrorResponses {
+      override toResponse(error: HttpError, request: HttpRequest) {
+        const values = [
+          request.scope.has(USER),
+          readThrown(() => {
+            request.scope.set(USER, 'Ada');
+          }),
+        ];
+        return new JsonResponse(values, { status: error.status });
+      }
+    }
+    @Route('/slow')
+    class SlowView {
+      @Get() async show() {
+        entered.fire();
+        await go.fired;
+        return 'done';
+      }
+    }
+    const { kernel, origin } = await startWire({
+      routes: [SlowView],
+      providers: [provide(ErrorResponses, { useClass: OwnResponses })],
+    });
+    const idle = new RawConnection(origin);
+    await idle.write(toRequest('GET /none')).readAnswer();
+    new RawConnection(origin).write(toRequest('GET /slow'));
+    await entered.fired;
+
+    const closing = kernel.close();
+    const { status, body } = await idle.write(toRequest('GET /none')).readAnswer();
+    go.fire();
+    await closing;
+
+    expect({ status, body: JSON.parse(body) as unknown }).toEqual({
+      status: 503,
+      body: [
+        false,
+        'No middleware of a request without a route declares that it provides USER. Write @Middleware({ provides: [USER] }) on the one that sets it.',
+      ],
+    });
   });
 
   it('is one, however often it is asked for', async () => {
