@@ -1,4 +1,4 @@
-import { explainArguments } from './explain/explain-arguments';
+import { explainArguments, type UrlValues } from './explain/explain-arguments';
 import { Builds } from './explain/explain-builds';
 import { explainHooks } from './explain/explain-hooks';
 import { explainInputs } from './explain/explain-inputs';
@@ -13,6 +13,7 @@ import { type HttpMethod, httpMethods } from './metadata/http-method';
 import type { MiddlewareEntry } from './metadata/middleware';
 import { describeToken } from './metadata/token';
 import { isClassBased } from './metadata/views';
+import type { RouteDefinition } from './routing/route-definition';
 import { toSummary } from './routing/route-summary';
 import type { RouterOptions } from './routing/router-options';
 
@@ -31,18 +32,26 @@ export function explainRequest(sources: ExplainSources, method: string, url: str
   const [path = '', query = ''] = url.split(/\?(.*)/s);
   const routing = readRouting(sources, method.toUpperCase(), path);
   const { outcome, tried, route, params, allow } = routing;
-  const ofView = outcome === 'view' ? route : undefined;
-  const returns = ofView && readReturns(ofView.view, ofView.action);
   const explained = {
     ...{ method: method.toUpperCase(), url, outcome, tried, allow },
-    status: ofView?.status ?? statuses[outcome],
+    ...explainView(outcome === 'view' ? route : undefined, { params, query: new URLSearchParams(query) }),
     route: route && toSummary(route),
-    arguments: ofView ? explainArguments(ofView.parameters, { params, query: new URLSearchParams(query) }) : [],
     ...explainChain(sources, routing),
-    inputs: ofView ? explainInputs(ofView.parameters) : [],
-    returns: returns?.type && { type: describeToken(returns.type), isList: returns.isList },
+    status: route && outcome === 'view' ? route.status : statuses[outcome],
   };
   return { ...explained, toString: () => printExplanation(explained) };
+}
+
+// What only the method of a view has.
+function explainView(route: RouteDefinition | undefined, values: UrlValues) {
+  if (!route) return { arguments: [], inputs: [], returns: undefined };
+  const { parameters, view, action } = route;
+  const returns = readReturns(view, action);
+  return {
+    arguments: explainArguments(parameters, values),
+    inputs: explainInputs(parameters),
+    returns: returns?.type && { type: describeToken(returns.type), isList: returns.isList },
+  };
 }
 
 const statuses: Readonly<Record<Outcome, number>> = {

@@ -1,6 +1,6 @@
 import { compileParams } from '../routing/compile-params';
 import { decodeReserved, readPathSegments, readRouterSegments, toPathText } from '../routing/path-segments';
-import type { Pattern, Segment } from '../routing/pattern';
+import type { ParameterSegment, Pattern, Segment } from '../routing/pattern';
 import type { RouterOptions } from '../routing/router-options';
 import { readRouterName } from '../routing/shape';
 
@@ -37,10 +37,17 @@ function readSegmentMismatch(
     const compared = options.caseSensitive === false ? raw.toLowerCase() : raw;
     return compared === toPathText(segment.text) ? undefined : `"${text}" is not "${written}"`;
   }
-  if (segment.kind === 'parameter' && raw === '') return `nothing stands where "${written}" is due`;
-  if (segment.kind === 'parameter' && text.length > (options.maxParamLength ?? Infinity)) {
-    return `the value of "${written}" is too long`;
-  }
+  return readValueMismatch(segment, text, { written, maxLength: options.maxParamLength ?? Infinity });
+}
+
+function readValueMismatch(
+  segment: ParameterSegment,
+  text: string,
+  { written, maxLength }: { readonly written: string; readonly maxLength: number },
+): string | undefined {
+  const isRest = segment.kind === 'rest';
+  if (!isRest && text === '') return `nothing stands where "${written}" is due`;
+  if (!isRest && text.length > maxLength) return `the value of "${written}" is too long`;
   const read = compileParams({ text: '', segments: [segment] });
   return read({ [readRouterName(segment, 0)]: text }) ? undefined : `"${text}" does not fit "${written}"`;
 }

@@ -23,7 +23,7 @@ export interface UsedMiddleware {
 /** What a chain is written with: a class, or a class with values for its attributes. */
 export type MiddlewareEntry = Class | UsedMiddleware;
 
-/** The class of an entry. */
+/** What stands in a chain, without the values for its attributes. */
 export function readEntryClass(entry: MiddlewareEntry): Class {
   return typeof entry === 'function' ? entry : entry.middleware;
 }

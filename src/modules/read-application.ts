@@ -32,15 +32,7 @@ export function readApplication(root: Class): ApplicationDefinition {
 
   const { views, included } = readRoutes(root);
   const options = (each: AbstractClass): ModuleOptions => moduleMetadata.own(each)[0] ?? {};
-  for (const each of modules) {
-    if (!included.has(each) && hasRoutes(options(each))) problems.push(unreachedModule(describeToken(each)));
-    if (each !== root && options(each).settings) {
-      problems.push(settingsBelowRoot(describeToken(each), describeToken(root)));
-    }
-    if (each !== root && options(each).silence) {
-      problems.push(silenceBelowRoot(describeToken(each), describeToken(root)));
-    }
-  }
+  for (const each of modules) problems.push(...readPlaceProblems(each, root, included.has(each)));
 
   return {
     root,
@@ -57,6 +49,17 @@ export function readApplication(root: Class): ApplicationDefinition {
     isWhole: !reading.hasUnread,
     problems,
   };
+}
+
+// What a module may have only as the root, or where an include leads to it.
+function readPlaceProblems(module: Class, root: Class, isIncluded: boolean): Problem[] {
+  const options = moduleMetadata.own(module)[0] ?? {};
+  const [name, rootName] = [describeToken(module), describeToken(root)];
+  return [
+    ...(!isIncluded && hasRoutes(options) ? [unreachedModule(name)] : []),
+    ...(module !== root && options.settings ? [settingsBelowRoot(name, rootName)] : []),
+    ...(module !== root && options.silence ? [silenceBelowRoot(name, rootName)] : []),
+  ];
 }
 
 interface Visit {

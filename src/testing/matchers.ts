@@ -1,6 +1,10 @@
 import type { IncomingHttpHeaders } from 'node:http';
 
+import { describeProblem, type Finding } from '../errors/configuration-error';
 import { describeValue } from '../http/describe-value';
+import type * as KernelFile from '../kernel';
+import type { CheckOptions } from '../kernel-proof';
+import { isClass } from '../metadata/class';
 
 /** What is looked at in a problem (RFC 9457). A field that is not named is not compared. */
 export interface ProblemShape {
@@ -17,6 +21,11 @@ export interface QuintetMatchers<R> {
   toHaveStatus(status: number): R;
   /** The response is problem details (`application/problem+json`) with these fields. */
   toBeProblem(shape?: ProblemShape): R;
+  /**
+   * `Kernel.check` of the module finds nothing, warnings included. Settings are read from `env` alone, which is empty
+   * unless told. Await it.
+   */
+  toPassChecks(options?: CheckOptions): Promise<void>;
 }
 
 interface MatcherResult {
@@ -53,7 +62,32 @@ export const matchers = {
           : `Expected a problem, but ${faults.join(' and ')}.${describeBody(response)}`,
     };
   },
+
+  async toPassChecks(received: unknown, options: CheckOptions = {}): Promise<MatcherResult> {
+    if (!isClass(received)) {
+      throw new TypeError(`toPassChecks looks at a module, but was given ${describeValue(received)}.`);
+    }
+    const findings = await loadKernel().check(received, { env: {}, ...options });
+    const pass = findings.length === 0;
+    return {
+      pass,
+      message: () =>
+        pass
+          ? `Expected ${received.name} not to pass its checks, but nothing is wrong with it.`
+          : `Expected ${received.name} to pass its checks, but:\n\n${findings.map(describeFinding).join('\n')}`,
+    };
+  },
 };
+
+// Tests that use the other matchers need not wait for it.
+function loadKernel(): typeof KernelFile.Kernel {
+  // eslint-disable-next-line @typescript-eslint/no-require-imports -- an import() here would be out of reach for Jest
+  return (require('../kernel') as typeof KernelFile).Kernel;
+}
+
+function describeFinding(finding: Finding): string {
+  return `${finding.severity}: ${describeProblem(finding)}`;
+}
 
 function readFaults({ status, headers, text }: AskedResponse, shape: ProblemShape): string[] {
   const type = headers['content-type'] ?? 'missing';

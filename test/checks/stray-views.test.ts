@@ -27,7 +27,7 @@ class CalledView extends View {
 class OtherView extends Answering {}
 
 @Module({ routes: [OtherView] })
-export class OtherModule {}
+class OtherModule {}
 
 const options = { routes: [ListedView, path('/other', CalledView.asView())] };
 
@@ -37,6 +37,7 @@ class Root {}
 describe('a view that no module lists', () => {
   it('is a warning of the check, unless it is what a listed view extends', async () => {
     expect(await Kernel.check(Root, { env: {} })).toEqual([]);
+    expect(OtherModule.name).toBe('OtherModule');
 
     @Route('/lost')
     class LostView extends Answering {}

@@ -11,7 +11,7 @@ class Store {
 class Empty {}
 
 @Route('/notes/<yaer:id>')
-@UseMiddleware(Undecorated as never)
+@UseMiddleware(Undecorated)
 class NotesView {
   constructor(readonly store: Store) {}
 

@@ -30,6 +30,7 @@ function readService(): quintet.Class {
   const exported: Record<string, quintet.Class> = {};
   const load = (name: string): unknown => (name === 'quintet' ? quintet : jest.requireActual(name));
   // eslint-disable-next-line @typescript-eslint/no-implied-eval -- it is our own README
-  new Function('exports', 'require', outputText)(exported, load);
+  const run = new Function('exports', 'require', outputText) as (exported: object, load: unknown) => void;
+  run(exported, load);
   return exported['AppModule'] as quintet.Class;
 }

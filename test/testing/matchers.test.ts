@@ -1,6 +1,6 @@
 import { expect as importedExpect } from '@jest/globals';
 
-import { Get, HttpResponse, Module, NotFoundError, Route } from '../../src/index';
+import { Get, HttpResponse, Injectable, Module, NotFoundError, Route, Setting, Settings } from '../../src/index';
 import { createTestKernel, type TestKernel, type TestResponse } from '../../src/testing/index';
 import { matchers } from '../../src/testing/jest';
 
@@ -106,6 +106,29 @@ describe('the matchers', () => {
     expect(() => {
       expect(undefined).toBeProblem();
     }).toThrow(TypeError);
+  });
+
+  it('check a module, warnings included, and tell what is wrong with it', async () => {
+    @Injectable()
+    class Unused {}
+    class AppSettings extends Settings {
+      @Setting(String) key!: string;
+    }
+    @Module({ routes: [NotesView], providers: [Unused], settings: AppSettings })
+    class Warned {}
+
+    await expect(AppModule).toPassChecks();
+    await expect(Warned).not.toPassChecks();
+    await expect(expect(Warned).toPassChecks({ env: { KEY: 'k' } })).rejects.toThrow(
+      'Expected Warned to pass its checks, but:\n\nwarning: Warned provides Unused, which no view, middleware or plugin needs.\n  Remove it',
+    );
+    await expect(expect(Warned).toPassChecks()).rejects.toThrow('but:\n\nerror: KEY is not set, and AppSettings.key');
+    await expect(expect(AppModule).not.toPassChecks()).rejects.toThrow(
+      'Expected AppModule not to pass its checks, but nothing is wrong with it.',
+    );
+    await expect(expect('AppModule').toPassChecks()).rejects.toThrow(
+      'toPassChecks looks at a module, but was given "AppModule".',
+    );
   });
 
   it('can be added to an expect that is no global, and are typed there', () => {
