@@ -96,9 +96,9 @@ function generateText(fields: readonly WrittenField[]): string {
 }
 
 function generateAddition({ key, likely }: WrittenField, index: number): string {
-  const [first, later] = ['{', ','].map((mark) => JSON.stringify(`${mark}${JSON.stringify(key)}:`));
+  const after = (mark: string): string => JSON.stringify(`${mark}${JSON.stringify(key)}:`);
   const json = additions[likely](`v${index}`, `write${index}(v${index}, object)`);
-  return `json = ${json};\nif (json !== undefined) text += (text === "" ? ${first!} : ${later!}) + json;`;
+  return `json = ${json};\nif (json !== undefined) text += (text === "" ? ${after('{')} : ${after(',')}) + json;`;
 }
 
 const additions: Record<WrittenField['likely'], (value: string, written: string) => string> = {

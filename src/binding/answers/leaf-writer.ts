@@ -30,7 +30,9 @@ export function createLeafWriter(leaf: Leaf): ValueWriter {
         return `"${String(value)}"`;
       case 'object':
         return value === null ? 'null' : writeObject(value);
-      default:
+      case 'undefined':
+      case 'function':
+      case 'symbol':
         return JSON.stringify(value);
     }
   };

@@ -14,12 +14,12 @@ export function isPlainDate(value: object): value is Date {
 export function writeDate(date: Date): string {
   return (
     `"${date.getUTCFullYear()}` +
-    toMonth[date.getUTCMonth()]! +
-    toDay[date.getUTCDate()]! +
-    toHour[date.getUTCHours()]! +
-    toMinute[date.getUTCMinutes()]! +
-    toMinute[date.getUTCSeconds()]! +
-    toEnd[date.getUTCMilliseconds()]!
+    toMonth(date.getUTCMonth()) +
+    toDay(date.getUTCDate()) +
+    toHour(date.getUTCHours()) +
+    toMinute(date.getUTCMinutes()) +
+    toMinute(date.getUTCSeconds()) +
+    toEnd(date.getUTCMilliseconds())
   );
 }
 
@@ -30,8 +30,9 @@ const toHour = createPieces(24, (number) => `T${pad(number, 2)}`);
 const toMinute = createPieces(60, (number) => `:${pad(number, 2)}`);
 const toEnd = createPieces(1000, (number) => `.${pad(number, 3)}Z"`);
 
-function createPieces(length: number, toPiece: (number: number) => string): readonly string[] {
-  return Array.from({ length }, (_, number) => toPiece(number));
+function createPieces(length: number, toPiece: (number: number) => string): (number: number) => string {
+  const pieces = Array.from({ length }, (_, number) => toPiece(number));
+  return (number) => pieces[number] ?? toPiece(number);
 }
 
 function pad(number: number, length: number): string {

@@ -99,7 +99,7 @@ function readKey({ expose, name }: DtoField): string {
 }
 
 function readLikely({ isList, type }: DtoField): WrittenField['likely'] {
-  return (!isList && likelyTypes.get(type)) || 'other';
+  return isList ? 'other' : (likelyTypes.get(type) ?? 'other');
 }
 
 const likelyTypes = new Map<unknown, WrittenField['likely']>([

@@ -1,5 +1,6 @@
 import { Expose, Type } from 'class-transformer';
 import fc from 'fast-check';
+import type * as PlainDate from '../../../src/binding/answers/plain-date';
 import { compileAnswer } from '../../../src/binding/answers/compile-answer';
 
 // A DTO of random fields, as its names and, for a nested one, their own.
@@ -155,9 +156,7 @@ describe('an answer', () => {
   it('has the dates that a library changed before the framework was loaded', () => {
     const replaced = jest.spyOn(Date.prototype, 'toISOString').mockReturnValue('replaced');
     jest.isolateModules(() => {
-      const loaded = jest.requireActual<typeof import('../../../src/binding/answers/plain-date')>(
-        '../../../src/binding/answers/plain-date',
-      );
+      const loaded = jest.requireActual<typeof PlainDate>('../../../src/binding/answers/plain-date');
       expect(loaded.isPlainDate(new Date())).toBe(false);
     });
     replaced.mockRestore();
