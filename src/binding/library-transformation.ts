@@ -32,9 +32,8 @@ type LibraryExecutorClass = new (direction: typeof toClass, options: ClassTransf
 // Each value of an object goes through `transform`, with the type that `@Type` gives it.
 function loadExecutor(): LibraryExecutorClass {
   // eslint-disable-next-line @typescript-eslint/no-require-imports -- loaded where it is needed; it has no other address
-  const { TransformOperationExecutor: Executor } = require('class-transformer/cjs/TransformOperationExecutor') as {
-    TransformOperationExecutor: LibraryExecutorClass;
-  };
+  const library = require('class-transformer/cjs/TransformOperationExecutor') as Record<string, LibraryExecutorClass>;
+  const Executor = library['TransformOperationExecutor'] as LibraryExecutorClass;
   return class extends Executor {
     override transform(source: unknown, value: unknown, type?: unknown, ...others: unknown[]): unknown {
       return super.transform(source, value, ofSingleValues.has(type) ? undefined : type, ...others);

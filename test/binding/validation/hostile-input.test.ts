@@ -78,7 +78,7 @@ class Everything {
   @IsOptional() @ValidateNested() @Type(() => Owner) friends?: Owner[];
   @ValidateIf((object: Everything) => object.level === 'low') @IsInt() age?: number;
   @IsOptional()
-  @Transform(({ value }) => (Array.isArray(value) ? (value as unknown[])[0] : value))
+  @Transform(({ value }) => (Array.isArray(value) ? (value as unknown[])[0] : (value as unknown)))
   @IsString()
   toString!: () => string;
 }

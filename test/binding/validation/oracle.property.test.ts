@@ -2,7 +2,8 @@ import { isDeepStrictEqual } from 'node:util';
 import * as fc from 'fast-check';
 import type { UnknownProperties } from '../../../src/binding/validation/input-options';
 import { askLibraries, type OracleIssue } from './oracle';
-import { createRandomDto, createRandomValue, pick } from './random-dto';
+import { createRandomDto, pick } from './random-dto';
+import { createRandomValue } from './random-value';
 import { compileReader } from './read-input';
 
 const valuesOfEach = 8;

@@ -93,7 +93,7 @@ function watchValidators(type: Class): jest.Mock {
   for (const { constraintCls } of storage.getTargetValidationMetadatas(type, '', false, false)) {
     for (const { target } of storage.getTargetValidatorConstraints(constraintCls)) {
       const prototype = target.prototype as ValidatorConstraintInterface;
-      const { validate } = prototype;
+      const validate = Reflect.get<ValidatorConstraintInterface, 'validate'>(prototype, 'validate');
       jest.spyOn(prototype, 'validate').mockImplementation(function (this: unknown, ...facts) {
         asked();
         return validate.apply(this, facts);

@@ -46,7 +46,7 @@ class Account {
 class AccountsView {
   constructor(private readonly names: Names) {}
   @Post() create(@Body() account: Account) {
-    return { ...account, taken: this.names.taken };
+    return { name: account.name, alias: account.alias, taken: this.names.taken };
   }
 }
 
