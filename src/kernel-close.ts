@@ -24,7 +24,7 @@ export interface RunningApplication {
 export async function closeApplication(application: RunningApplication, patience: Patience): Promise<boolean> {
   const { server, work, connections } = application;
   const end = performance.now() + patience.timeout;
-  const isDrained = await drain({ server: server.server, work, connections }, patience);
+  const isDrained = await drain({ work, connections }, patience);
   if (!isDrained) breakOff(application, patience);
   connections.cutIdle();
 

@@ -1,5 +1,3 @@
-import { Server as NetServer } from 'node:net';
-import type { Server } from 'node:http';
 import { setTimeout as wait } from 'node:timers/promises';
 
 import { createClosingError } from './http/closing-error';
@@ -16,7 +14,6 @@ export interface Patience {
 
 /** What is drained. */
 export interface Drained {
-  readonly server: Server;
   readonly work: OpenWork;
   readonly connections: Connections;
 }
@@ -28,10 +25,9 @@ const pause = 5;
  * Accepts no more connections, refuses new requests on those that are there, ends streams of events, and waits for what
  * is open. Tells whether all of it has come to an end in time.
  */
-export async function drain({ server, work, connections }: Drained, { timeout, linger }: Patience): Promise<boolean> {
+export async function drain({ work, connections }: Drained, { timeout, linger }: Patience): Promise<boolean> {
   work.isClosing = true;
-  // Node's HTTP server would cut idle connections as well, and with them requests that are on their way.
-  if (server.listening) NetServer.prototype.close.call(server);
+  connections.stopAccepting();
   const reason = createClosingError();
   for (const exchange of [...work.requests]) exchange.endEvents(reason);
 
@@ -52,6 +48,9 @@ function isDone({ requests, disposals }: OpenWork, connections: Connections): bo
 // What is answered from now on is the last answer of its connection.
 function endConnections({ requests }: OpenWork, connections: Connections): void {
   for (const response of [...connections.readResponses(), ...[...requests].map(({ reply }) => reply.raw)]) {
-    if (!response.headersSent && !response.hasHeader('connection')) response.setHeader('connection', 'close');
+    // HTTP/2 has no such header.
+    const { httpVersionMajor } = response.req;
+    if (httpVersionMajor < 2 && !response.headersSent && !response.hasHeader('connection'))
+      response.setHeader('connection', 'close');
   }
 }

@@ -12,7 +12,8 @@ export function refuseWhileClosing({ request, reply, services }: ExchangeParts, 
   const answer = (response: HttpResponse): void => {
     send(exchange, response, errors);
   };
-  reply.header('connection', 'close');
+  // HTTP/2 has no such header.
+  if (request.raw.httpVersionMajor < 2) reply.header('connection', 'close');
   const response = errors.respondQuietly(exchange, createClosingError());
   if (isPromiseLike(response)) response.then(answer, undefined);
   else answer(response);

@@ -1,3 +1,6 @@
+import { once } from 'node:events';
+import { connect } from 'node:http2';
+
 import {
   ErrorResponses,
   EventStreamResponse,
@@ -126,6 +129,22 @@ describe('the close of a kernel', () => {
         'No middleware of a request without a route declares that it provides USER. Write @Middleware({ provides: [USER] }) on the one that sets it.',
       ],
     });
+  });
+
+  it('tells clients of HTTP/2 that their connection ends, and does not wait for them', async () => {
+    @Module({ routes: [EventsView] })
+    class Root {}
+    const fastify = { http2: true } as never;
+    const kernel = await startKernel(Root, { env: { SHUTDOWN_TIMEOUT: '60000' }, fastify, signals: false });
+    const origin = await kernel.listen({ port: 0 });
+    const session = connect(origin);
+    const answer = session.request({ ':path': '/none' }).resume();
+    await once(answer, 'close');
+    const told = once(session, 'goaway');
+
+    await kernel.close();
+
+    expect((await told)[0]).toBe(0);
   });
 
   it('is one, however often it is asked for', async () => {
