@@ -34,6 +34,8 @@ export class Kernel {
   readonly #blueprint: Blueprint;
   readonly #application: StartedApplication;
   #hasSignals = true;
+  // While it begins to listen.
+  #opening: Promise<unknown> | undefined;
   #closing: Promise<void> | undefined;
   #isClean = false;
   #ignoreSignals: (() => void) | undefined;
@@ -95,10 +97,16 @@ export class Kernel {
   /**
    * Accepts requests, on the `host` and `port` of the settings unless told. Returns the URL. From then on SIGTERM and
    * SIGINT close the kernel and end the process, unless `signals` of the options is `false`.
+   *
+   * @throws {Error} when the kernel has been closed
    */
   async listen(options: FastifyListenOptions = {}): Promise<string> {
+    if (this.#closing) throw new Error('The kernel has been closed, so it cannot listen. Create another one.');
     const { host, port } = this.settings;
-    const url = await this.server.listen({ host, port, ...options });
+    const opening = this.server.listen({ host, port, ...options });
+    this.#opening = opening.then(ignore, ignore);
+    const url = await opening;
+    this.#opening = undefined;
     if (this.#hasSignals && !this.#closing) this.#ignoreSignals ??= endOnSignals(() => this.#shutDown());
     return url;
   }
@@ -113,7 +121,9 @@ export class Kernel {
 
   #close(linger: number): Promise<void> {
     const timeout = this.settings.shutdownTimeout;
-    this.#closing ??= closeApplication(this.#application, { timeout, linger })
+    const close = () => closeApplication(this.#application, { timeout, linger });
+    // A server that is not open yet cannot be closed: it would be open afterwards.
+    this.#closing ??= (this.#opening ? this.#opening.then(close) : close())
       .then((isClean) => {
         this.#isClean = isClean;
       })
@@ -153,4 +163,8 @@ export class Kernel {
   reverse(to: string | AbstractClass, params?: UrlParams, options?: UrlOptions): string {
     return this.#blueprint.urls.reverse(to, params, options);
   }
+}
+
+function ignore(): void {
+  // The caller of `listen` is told.
 }
