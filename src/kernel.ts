@@ -101,7 +101,7 @@ export class Kernel {
    * @throws {Error} when the kernel has been closed
    */
   async listen(options: FastifyListenOptions = {}): Promise<string> {
-    if (this.#closing) throw new Error('The kernel has been closed, so it cannot listen. Create another one.');
+    this.#assertOpen();
     const { host, port } = this.settings;
     const opening = this.server.listen({ host, port, ...options });
     this.#opening = opening.then(ignore, ignore);
@@ -117,6 +117,10 @@ export class Kernel {
    */
   close(): Promise<void> {
     return this.#close(0);
+  }
+
+  #assertOpen(): void {
+    if (this.#closing) throw new Error('The kernel has been closed, so it cannot listen. Create another one.');
   }
 
   #close(linger: number): Promise<void> {

@@ -4,7 +4,7 @@ import type { HttpMethod } from '../metadata/http-method';
 import { type Connection, openConnection } from './connection';
 import type { Contract } from './contract';
 import { CookieJar } from './cookie-jar';
-import type { Recordings } from './recordings';
+import type { Recording, Recordings } from './recordings';
 import { readRedirect, type RedirectedRequest, RedirectLoop } from './redirects';
 import {
   encodeCookies,
@@ -127,11 +127,8 @@ class Call<V extends object> {
 
       const connection = await openConnection(this.target.server);
       const recording = this.target.recordings.begin(connection.accepted);
-      const response = await exchange(connection, { ...request, headers, body }).catch((error: unknown) => {
-        // What broke the answer off tells more than that it was broken off.
-        throw throwErrors && recording.failure ? recording.failure.error : error;
-      });
-      if (throwErrors && recording.failure) throw recording.failure.error;
+      const answered = exchange(connection, { ...request, headers, body });
+      const response = await settle(answered, recording, throwErrors);
       // A 500 is no part of any description.
       if (contract && !recording.failure) {
         this.target.readContract().assertDescribed({ ...request, match: recording.match, response });
@@ -154,6 +151,19 @@ class Call<V extends object> {
     const headers = readHeaders(readBodyHeaders(body), readCookieHeader([...kept, ...encodeCookies(given)]), fixed);
     return { headers, body: body?.bytes };
   }
+}
+
+async function settle(answered: Promise<WireResponse>, recording: Recording, throwErrors: boolean) {
+  const fail = (): void => {
+    if (throwErrors && recording.failure) throw recording.failure.error;
+  };
+  // What broke an answer off tells more than that it was broken off.
+  const response = await answered.catch((error: unknown) => {
+    fail();
+    throw error;
+  });
+  fail();
+  return response;
 }
 
 function readCookieTarget({ url }: RedirectedRequest, headers: TestHeaders) {

@@ -18,9 +18,9 @@ class Registered {
   }
 }
 
-container.register(LATE_RULES as never, { useValue: { name: 'x' } });
-container.register(LATE_RULES as never, { useValue: { name: 'y' } });
-container.register(CLOCK as never, { useFactory: instancePerContainerCachingFactory(() => ({ now: () => 1 })) });
+container.register(LATE_RULES, { useValue: { name: 'x' } });
+container.register(LATE_RULES, { useValue: { name: 'y' } });
+container.register(CLOCK, { useFactory: instancePerContainerCachingFactory(() => ({ now: () => 1 })) });
 container.registerSingleton(Registered);
 
 @Route('/rules')
