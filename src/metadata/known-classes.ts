@@ -1,7 +1,7 @@
 import type { AbstractClass } from './class';
 
 /** Classes that a decorator has seen, as long as something else keeps them. */
-export class KnownClasses {
+class KnownClasses {
   readonly #seen = new WeakSet<AbstractClass>();
   readonly #references: WeakRef<AbstractClass>[] = [];
 
