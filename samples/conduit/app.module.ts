@@ -10,6 +10,7 @@ import { TransactionMiddleware } from './database/transaction.middleware';
 import { ConduitErrors } from './errors/conduit-errors';
 import { DatabaseErrorsMiddleware } from './errors/database-errors.middleware';
 import { FavoritesModule } from './favorites/favorites.module';
+import { conduitDocs } from './openapi';
 import { ProfilesModule } from './profiles/profiles.module';
 import { ConduitSettings } from './settings';
 import { TagsModule } from './tags/tags.module';
@@ -44,6 +45,7 @@ export class ApiModule {}
         methods: ['GET', 'POST', 'PUT', 'DELETE'],
       }),
     }),
+    conduitDocs,
   ],
 })
 export class ConduitModule {}

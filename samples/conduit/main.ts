@@ -10,6 +10,7 @@ async function main(): Promise<void> {
 function describeStart(url: string): string[] {
   return [
     `Conduit is at ${url}/api`,
+    `Read and try it at ${url}/docs`,
     `Try: curl ${url}/api/articles`,
     'For something to read: stop it, npm run conduit:seed, and start it again.',
   ];

@@ -1,3 +1,5 @@
+import { chromiumPath } from './chromium';
+
 const { TEST_DATABASE_URL, TEST_REDIS_URL } = process.env;
 
 /** Suites that need a service which this run has not, and what would bring them in. */
@@ -13,5 +15,11 @@ export const leftOut = [
     needs: 'TEST_DATABASE_URL, TEST_REDIS_URL and nginx',
     isLeftOut: !TEST_DATABASE_URL || !TEST_REDIS_URL,
     pattern: '<rootDir>/samples/conduit/cluster/',
+  },
+  {
+    suites: 'test/openapi/pages, which looks at /docs in a browser',
+    needs: 'Chromium, at /usr/bin/chromium or where CHROMIUM says',
+    isLeftOut: chromiumPath === undefined,
+    pattern: '<rootDir>/test/openapi/pages',
   },
 ].filter(({ isLeftOut }) => isLeftOut);

@@ -1,4 +1,19 @@
-import { Body, Delete, Get, Inject, Param, Post, Put, Query, Returns, Route } from 'quintet';
+import {
+  Body,
+  Delete,
+  ForbiddenError,
+  Get,
+  Inject,
+  NotFoundError,
+  Param,
+  Post,
+  Put,
+  Query,
+  Raises,
+  Returns,
+  Route,
+} from 'quintet';
+import { Doc } from 'quintet/openapi';
 import { Access, type CurrentUser, USER } from '../auth/access';
 import { ArticleAnswer, ArticleChangesBody, ArticleFilter, ArticlesAnswer, NewArticleBody, Page } from './article.dto';
 import { Articles } from './articles.service';
@@ -19,6 +34,7 @@ export class ReadArticlesView {
   }
 
   @Get('/:slug')
+  @Raises(NotFoundError)
   @Returns(ArticleAnswer)
   async show(@Param('slug') slug: string) {
     return { article: await this.articles.find(slug, this.user) };
@@ -34,6 +50,7 @@ export class WriteArticlesView {
   ) {}
 
   @Get('/feed')
+  @Doc({ summary: 'The latest articles of the users that one follows' })
   @Returns(ArticlesAnswer)
   feed(@Query() page: Page) {
     return this.articles.feed(page, this.user);
@@ -47,6 +64,7 @@ export class WriteArticlesView {
 
   // Clients send back the whole article.
   @Put('/:slug')
+  @Raises(ForbiddenError, NotFoundError)
   @Returns(ArticleAnswer)
   async change(
     @Param('slug') slug: string,
@@ -56,6 +74,7 @@ export class WriteArticlesView {
   }
 
   @Delete('/:slug', { status: 204 })
+  @Raises(ForbiddenError, NotFoundError)
   async remove(@Param('slug') slug: string) {
     await this.articles.remove(slug, this.user);
   }

@@ -1,8 +1,9 @@
 import type { FastifyInstance } from 'fastify';
-import { type HttpRequest, Inject, Middleware, SERVER, TooManyRequestsError } from 'quintet';
+import { type HttpRequest, Inject, Middleware, Raises, SERVER, TooManyRequestsError } from 'quintet';
 
 /** Slows down those who try passwords: each address may sign in or register a few times a minute. */
 @Middleware()
+@Raises(TooManyRequestsError)
 export class SignInLimitMiddleware implements Middleware {
   #check: ReturnType<FastifyInstance['createRateLimit']> | undefined;
 

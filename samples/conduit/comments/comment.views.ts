@@ -1,10 +1,11 @@
-import { Body, Delete, Get, Inject, Param, Post, Returns, Route } from 'quintet';
+import { Body, Delete, ForbiddenError, Get, Inject, NotFoundError, Param, Post, Raises, Returns, Route } from 'quintet';
 import { Access, type CurrentUser, USER } from '../auth/access';
 import { CommentAnswer, CommentsAnswer, NewCommentBody } from './comment.dto';
 import { Comments } from './comments.service';
 
 @Route('/articles/:slug/comments')
 @Access('optional')
+@Raises(NotFoundError)
 export class ReadCommentsView {
   constructor(
     private readonly comments: Comments,
@@ -19,6 +20,7 @@ export class ReadCommentsView {
 }
 
 @Route('/articles/:slug/comments')
+@Raises(NotFoundError)
 export class WriteCommentsView {
   constructor(
     private readonly comments: Comments,
@@ -32,6 +34,7 @@ export class WriteCommentsView {
   }
 
   @Delete('/<int:id>', { status: 204 })
+  @Raises(ForbiddenError)
   async remove(@Param('slug') slug: string, @Param('id') id: number) {
     await this.comments.remove(slug, id, this.user);
   }

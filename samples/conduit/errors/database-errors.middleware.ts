@@ -1,8 +1,16 @@
-import { type HttpRequest, Middleware, NotFoundError, UnprocessableEntityError, ValidationError } from 'quintet';
+import {
+  type HttpRequest,
+  Middleware,
+  NotFoundError,
+  Raises,
+  UnprocessableEntityError,
+  ValidationError,
+} from 'quintet';
 import { QueryFailedError } from 'typeorm';
 
 /** Answers for what only the database can tell: that another request was faster, or that a value is none of its own. */
 @Middleware()
+@Raises(UnprocessableEntityError)
 export class DatabaseErrorsMiddleware implements Middleware {
   processException(_request: HttpRequest, error: unknown) {
     if (!(error instanceof QueryFailedError)) return;

@@ -1,9 +1,10 @@
-import { Delete, Inject, Param, Post, Returns, Route } from 'quintet';
+import { Delete, Inject, NotFoundError, Param, Post, Raises, Returns, Route } from 'quintet';
 import { ArticleAnswer } from '../articles/article.dto';
 import { type CurrentUser, USER } from '../auth/access';
 import { Favorites } from './favorites.service';
 
 @Route('/articles/:slug/favorite')
+@Raises(NotFoundError)
 export class FavoriteView {
   constructor(
     private readonly favorites: Favorites,

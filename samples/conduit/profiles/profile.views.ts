@@ -1,10 +1,11 @@
-import { Delete, Get, Inject, Param, Post, Returns, Route } from 'quintet';
+import { Delete, Get, Inject, NotFoundError, Param, Post, Raises, Returns, Route } from 'quintet';
 import { Access, type CurrentUser, USER } from '../auth/access';
 import { ProfileAnswer } from './profile.dto';
 import { Profiles } from './profiles.service';
 
 @Route('/profiles/:username', { name: 'profile' })
 @Access('optional')
+@Raises(NotFoundError)
 export class ProfileView {
   constructor(
     private readonly profiles: Profiles,
@@ -19,6 +20,7 @@ export class ProfileView {
 }
 
 @Route('/profiles/:username/follow')
+@Raises(NotFoundError)
 export class FollowView {
   constructor(
     private readonly profiles: Profiles,

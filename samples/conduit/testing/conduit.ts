@@ -19,6 +19,7 @@ export class Conduit {
     const database = await kind.create();
     const kernel = await createTestKernel(ConduitModule, {
       env: { JWT_KEY: 'a key that is only good for the tests', SIGN_IN_LIMIT: '1000', ...database.env, ...options.env },
+      contract: true,
       with: options.hashesPasswords ? [] : [quickPasswords],
     });
     return new Conduit(kernel, () => database.remove());

@@ -1,4 +1,4 @@
-import { Body, Post, Returns, Route, UseMiddleware } from 'quintet';
+import { Body, Post, Raises, Returns, Route, UnauthorizedError, UseMiddleware } from 'quintet';
 import { Access } from '../auth/access';
 import { SignInLimitMiddleware } from '../auth/sign-in-limit.middleware';
 import { Tokens } from '../auth/tokens';
@@ -25,6 +25,7 @@ export class SignInView {
 
   @Post('/login')
   @ReadOnly()
+  @Raises(UnauthorizedError)
   @Returns(UserAnswer)
   async logIn(@Body() body: LoginBody) {
     const user = await this.users.logIn(body.user);

@@ -55,8 +55,8 @@ export class UserDto {
   @Expose() email!: string;
   @Expose() token!: string;
   @Expose() username!: string;
-  @Expose() bio!: string | null;
-  @Expose() image!: string | null;
+  @Expose() @Nullable() @IsString() bio!: string | null;
+  @Expose() @Nullable() @IsString() image!: string | null;
 }
 
 export class UserAnswer {
