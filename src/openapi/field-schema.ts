@@ -65,6 +65,8 @@ function merge(schemas: readonly Schema[]): Schema {
     if (known === undefined || keyword === 'type') merged[keyword] = keyword === 'type' ? toType(known, value) : value;
     else if (JSON.stringify(known) !== JSON.stringify(value)) others.push({ [keyword]: value });
   }
+  // The type of the first of several values is not that of all.
+  if (merged['enum'] && toEnum(merged['enum']).type === undefined) delete merged['type'];
   return others.length > 0 ? { ...merged, allOf: [...((merged['allOf'] ?? []) as Schema[]), ...others] } : merged;
 }
 

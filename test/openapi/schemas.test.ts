@@ -209,6 +209,10 @@ function withoutProblems({ Problem: _, ValidationProblem: __, ...own }: Readonly
   return own as Readonly<Record<string, Schema>>;
 }
 
+class Other {
+  @rules.IsString() text!: string;
+}
+
 function describeModule(answer: Class | undefined, input: Class | undefined) {
   @Route('/things')
   class ThingsView {
@@ -223,7 +227,7 @@ function describeModule(answer: Class | undefined, input: Class | undefined) {
     }
   }
   if (answer) Returns(answer, { unchecked: true })(ThingsView.prototype, 'show');
-  if (input) Reflect.defineMetadata('design:paramtypes', [input], ThingsView.prototype, 'create');
+  Reflect.defineMetadata('design:paramtypes', [input ?? Other], ThingsView.prototype, 'create');
   @Module({ routes: [ThingsView] })
   class ThingsModule {}
   return createOpenApi(ThingsModule, { title: 'Things', version: '1' });
