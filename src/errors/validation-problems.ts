@@ -65,6 +65,15 @@ export function unknownItems(field: string, parameter: string): Problem {
   };
 }
 
+/** A field may hold anything. */
+export function unknownValue(field: string, parameter: string): Problem {
+  return {
+    code: 'Q327',
+    problem: `${field} has rules, but none that says what its value is, so it could be anything (${parameter}).`,
+    fix: 'Add one, such as @IsString(), or @ValidateNested() and @Type(() => Address), or @Allow() to take any value.',
+  };
+}
+
 /** A field of a form, query or the like has a type that text cannot become. */
 export function unknownFieldType(field: string, parameter: string): Problem {
   return {

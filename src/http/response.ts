@@ -8,7 +8,7 @@ import { toJson } from './to-json';
 
 /** What every response can be made with. */
 export interface HttpResponseOptions {
-  /** 200 unless told. */
+  /** Unless told that of the view's method, `@Post({ status: 201 })`, which is 200 unless told. */
   readonly status?: number;
   readonly headers?: HeaderRecord;
 }
@@ -30,7 +30,7 @@ export class HttpResponse {
   #body: unknown;
   // What is still to be done to the body of a view.
   #answer: Answer | undefined;
-  #status = 200;
+  #status: number | undefined;
   #headers: HttpHeaders | undefined;
 
   constructor(body?: unknown, options?: HttpResponseOptions) {
@@ -62,12 +62,17 @@ export class HttpResponse {
 
   /** The status code, from 200 to 599. Any other is refused where it is set. */
   get status(): number {
-    return this.#status;
+    return this.#status ?? 200;
   }
 
   set status(status: number) {
     assertStatus('HttpResponse.status', status, 200);
     this.#status = status;
+  }
+
+  /** Gives a status to a response that was told none. @internal */
+  setDefaultStatus(status: number): void {
+    this.#status ??= status;
   }
 
   /** The headers, to read and to change. */

@@ -10,7 +10,7 @@ export interface RouteMetadata {
 
 /** What `@Get` and its siblings can be told. */
 export interface MethodOptions {
-  /** The status of a plain value; 200 unless told. */
+  /** The status of a value, and of a response that was told none; 200 unless told. */
   readonly status?: number;
   /** The name to reverse the route by. */
   readonly name?: string;

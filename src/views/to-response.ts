@@ -13,7 +13,7 @@ export type ToResponse = (returned: unknown) => HttpResponse;
 export interface AnswerDefinition {
   /** Names the method: `NoteView.show`. */
   readonly place: string;
-  /** Of a value that is no response. */
+  /** Of a value, and of a response that was told no status. */
   readonly status: number;
   /** What leaves of a body whose status is 2xx; all of it unless told. */
   readonly answer: Answer | undefined;
@@ -45,7 +45,11 @@ function compileToPlainResponse(place: string, status: number): ToResponse {
   const options = status === 200 ? undefined : { status };
 
   return (returned) => {
-    if (returned instanceof HttpResponse) return returned;
+    if (returned instanceof HttpResponse) {
+      // What has a body keeps a status that may have one.
+      if (options && !(hasNoBody && returned.rawBody !== undefined)) returned.setDefaultStatus(status);
+      return returned;
+    }
     if (hasNoBody) {
       if (returned === undefined) return new HttpResponse(undefined, options);
       throw createWrongAnswer(

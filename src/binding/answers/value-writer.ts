@@ -1,3 +1,5 @@
+import { types } from 'node:util';
+
 /** How the values of one kind leave. Both ways give the same JSON. `owner` is the object whose field the value is. */
 export interface ValueWriter {
   /** The JSON text; `undefined` for what JSON leaves out. */
@@ -11,9 +13,10 @@ export function isLeftOut(value: unknown): value is undefined {
   return value === undefined || typeof value === 'function' || typeof value === 'symbol';
 }
 
-/** The items of what stands for a list: an array, or what a collection such as a `Set` gives. */
+/** The items of what stands for a list: an array, or what a collection such as a `Set` gives. A `Map` is none: its keys would leave. */
 export function readItems(value: object, isList: boolean): readonly unknown[] | undefined {
   if (Array.isArray(value)) return value as readonly unknown[];
+  if (types.isMap(value)) return undefined;
   return isList && Symbol.iterator in value ? [...(value as Iterable<unknown>)] : undefined;
 }
 

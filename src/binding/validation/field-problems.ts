@@ -18,14 +18,23 @@ export interface FieldUse {
 
 /** What is wrong with one field of a DTO: what would pass unchecked, or never. */
 export function readFieldProblems(type: AbstractClass, field: DtoField, { parameter, options }: FieldUse): Problem[] {
-  const place: Place = { name: `${describeToken(type)}.${field.name}`, parameter, groups: options.groups ?? [] };
+  const groups = options.groups ?? [];
+  const place: Place = { name: `${describeToken(type)}.${field.name}`, parameter, groups };
+  const asked = ofGroups(type, field, groups);
   return [
     ...field.rules.flatMap((rule) => readUnmarked(rule, place)),
     // What class-transformer changes, or an input never has, is not what the types say.
-    ...(field.rules.length === 0 || field.transforms.toClass.length > 0
+    ...(asked.rules.length === 0 || field.transforms.toClass.length > 0
       ? []
-      : [...readNestedProblems(field, place), ...readTypeProblems(field, place, options.isText)]),
+      : [...readNestedProblems(asked, place), ...readTypeProblems(asked, place, options.isText)]),
   ];
+}
+
+// A rule of another group says nothing of this input.
+function ofGroups(type: AbstractClass, field: DtoField, groups: readonly string[]): DtoField {
+  if (groups.length === 0) return field;
+  const rules = readRules(type, groups).filter(({ propertyName }) => propertyName === field.name);
+  return { ...field, rules, isNested: rules.some((rule) => rule.type === 'nestedValidation') };
 }
 
 interface Place {
@@ -60,12 +69,17 @@ function readTypeProblems(field: DtoField, { name, parameter }: Place, isText: b
     return isReadable || isNested ? [] : [problems.unknownFieldType(name, parameter)];
   }
   const unapplied = isConverted(declared) ? [problems.typeNotApplied(name, describeToken(declared), parameter)] : [];
-  return hasUncheckedItems(field) ? [...unapplied, problems.unknownItems(name, parameter)] : unapplied;
+  return [...unapplied, ...readSilence(field, { name, parameter })];
 }
 
-function hasUncheckedItems(field: DtoField): boolean {
-  if (!field.isList || field.isNested || isOwnClass(field.declared)) return false;
-  return !isAllowed(field) && field.rules.every(isSilent);
+// No rule says what a value, or what an item of a list, is.
+function readSilence(field: DtoField, { name, parameter }: Pick<Place, 'name' | 'parameter'>): Problem[] {
+  const { rules, isNested, isList, declared, emitted } = field;
+  const isUnchecked = [declared, emitted].some((each) => isOwnClass(each) && readRules(each).length > 0);
+  if (isNested || isUnchecked || isAllowed(field) || !rules.every(isSilent)) return [];
+  return isList || rules.some(isOfLists)
+    ? [problems.unknownItems(name, parameter)]
+    : [problems.unknownValue(name, parameter)];
 }
 
 // JSON has these types itself.
@@ -77,9 +91,17 @@ function isAllowed({ rules }: DtoField): boolean {
   return rules.some((rule) => rule.type === 'whitelistValidation');
 }
 
-// Rules that say nothing of the items of a list.
-function isSilent({ name = '', type, each }: LibraryRule): boolean {
-  return type === 'conditionalValidation' || (!each && silentRules.has(name));
+// Rules that a value of any type, or a list of any items, can keep.
+function isSilent({ name = '', type }: LibraryRule): boolean {
+  return type === 'conditionalValidation' || silentRules.has(name) || listRules.has(name);
 }
 
-const silentRules = new Set(['isArray', 'arrayMinSize', 'arrayMaxSize', 'arrayNotEmpty', 'isDefined', 'isNotEmpty']);
+const silentRules = new Set(['isDefined', 'isNotEmpty', 'notEquals', 'isNotIn']);
+const listRules = new Set(
+  'isArray arrayMinSize arrayMaxSize arrayNotEmpty arrayUnique arrayContains arrayNotContains'.split(' '),
+);
+
+// Where null may be in its place, the compiler tells no list.
+function isOfLists({ name = '', each }: LibraryRule): boolean {
+  return each === true || listRules.has(name);
+}

@@ -70,6 +70,29 @@ describe('@Returns', () => {
     expect((await client.get('/note/absent')).text).toBe('{"id":1,"title":"a"}');
   });
 
+  it('lets no key of a map leave where a list is declared', async () => {
+    class NotesDto {
+      @Expose() @Type(() => AuthorDto) authors!: AuthorDto[];
+    }
+    @Route('/notes')
+    class NotesView {
+      @Get() @Returns(NotesDto, { unchecked: true }) show() {
+        return { authors: new Map([['secret', author]]) };
+      }
+      @Get('/list') @Returns([NotesDto], { unchecked: true }) list() {
+        return new Map([['secret', { authors: new Set([author]) }]]);
+      }
+      @Get('/set') @Returns([NotesDto], { unchecked: true }) set() {
+        return new Set([{ authors: new Set([author]) }]);
+      }
+    }
+    const { client } = await start(NotesView);
+
+    expect((await client.get('/notes')).text).toBe('{"authors":{}}');
+    expect((await client.get('/notes/list')).text).toBe('{}');
+    expect((await client.get('/notes/set')).text).toBe('[{"authors":[{"name":"A"}]}]');
+  });
+
   it('shapes what is wrapped in a response of a 2xx status, and nothing else', async () => {
     @Route('/note')
     class NoteView {
