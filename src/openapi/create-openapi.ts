@@ -1,5 +1,5 @@
 import { assertNoProblems } from '../errors/configuration-error';
-import { Kernel } from '../kernel';
+import type { Kernel } from '../kernel';
 import { readBlueprint } from '../kernel-blueprint';
 import { readRunning } from '../kernel-running';
 import type { Class } from '../metadata/class';

@@ -67,11 +67,10 @@ function readPaths(routes: readonly RouteDefinition[], parts: OperationParts) {
     const method = route.method.toLowerCase() as OpenApiMethod;
     const first = templates.get(own.shape) ?? own;
     templates.set(own.shape, first);
+    const has = ({ text }: PathTemplate) => paths[text]?.[method] !== undefined;
     // Paths that differ in the names of their parameters alone are one path, unless both have the method.
-    const path = paths[first.text]?.[method] ? own : renameParameters(own, first);
-    if (paths[path.text]?.[method]) continue;
-
-    const operation = readOperation(route, path, parts);
+    const path = has(first) ? own : renameParameters(own, first);
+    const operation = has(path) ? undefined : readOperation(route, path, parts);
     if (!operation) continue;
     (paths[path.text] ??= {})[method] = operation;
     places.set(toRouteKey(route.method, route.pattern.text, route.action), { path: path.text, method });

@@ -11,7 +11,7 @@ export interface ValueType {
 
 /** The schema of a field's value: its type, narrowed by its rules. */
 export function readValueSchema({ item, isList }: ValueType, rules: readonly LibraryRule[]): Schema {
-  const ofItems = rules.filter(({ each }) => isList && each === true);
+  const ofItems = rules.filter(({ each }) => isList && each);
   const ofValue = rules.filter((rule) => !ofItems.includes(rule));
   const schema = isList
     ? merge([{ type: 'array', items: merge([item, ...ofItems.map(readKeywords)]) }, ...ofValue.map(readKeywords)])

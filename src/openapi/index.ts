@@ -2,9 +2,9 @@ import 'reflect-metadata';
 
 // The document: as data, served, and in a file.
 export { createOpenApi } from './create-openapi';
-export { openApi, type ServedOpenApiOptions } from './serve-openapi';
+export { openApi } from './serve-openapi';
 export { writeOpenApi } from './write-openapi';
-export type { OpenApiOptions, OpenApiSecurity } from './options';
+export type { OpenApiOptions, OpenApiSecurity, ServedOpenApiOptions } from './options';
 export { Doc, type DocOptions } from './doc';
 
 // What it consists of.

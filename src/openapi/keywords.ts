@@ -2,9 +2,9 @@ import type { LibraryRule } from '../binding/library-metadata';
 import type { JsonType, Schema } from './schema';
 
 /** What a rule of class-validator says as keywords of JSON Schema; a rule that has none says nothing. */
-export function readKeywords({ name = '', constraints }: LibraryRule): Schema {
-  const [first, second] = (constraints ?? []) as readonly unknown[];
-  return rules.get(name)?.(first, second) ?? {};
+export function readKeywords({ name, constraints }: LibraryRule): Schema {
+  const [first, second] = (constraints as readonly unknown[] | undefined) ?? [];
+  return rules.get(name ?? '')?.(first, second) ?? {};
 }
 
 type ReadRule = (first: unknown, second: unknown) => Schema;
@@ -107,8 +107,9 @@ function readLocale(source: string): ReadRule {
 }
 
 function readAddress(version: unknown): Schema {
-  if (version === undefined) return text({ anyOf: [{ format: 'ipv4' }, { format: 'ipv6' }] });
-  return text({ format: `ipv${String(version)}` });
+  if (typeof version !== 'string' && typeof version !== 'number')
+    return text({ anyOf: [{ format: 'ipv4' }, { format: 'ipv6' }] });
+  return text({ format: `ipv${version}` });
 }
 
 function escape(seed: unknown): string {

@@ -34,7 +34,7 @@ export function readOperation(
 ): OpenApiOperation | undefined {
   const { application, options, schemas, errors, takeId } = parts;
   const match = toMatch(route);
-  const doc: DocOptions = Object.assign({}, ...[...match.all(Doc)].reverse());
+  const doc = readDoc(match);
   if (doc.hidden) return undefined;
 
   const security = readSecurity(match, route.place, options);
@@ -44,13 +44,24 @@ export function readOperation(
   return {
     operationId: takeId(doc.operationId ?? toOperationId(route)),
     tags: doc.tags ?? [readTag(route, application)],
-    ...(doc.summary !== undefined && { summary: doc.summary }),
-    ...(doc.description !== undefined && { description: doc.description }),
-    ...(doc.deprecated && { deprecated: true }),
+    ...readWords(doc),
     ...(parameters.length > 0 && { parameters }),
     ...(requestBody && { requestBody }),
     responses: readResponses({ route, schemas, errors, doc, isSecured }),
     ...(security && { security }),
+  };
+}
+
+// What the method says, before what the view says.
+function readDoc(match: RouteMatch): DocOptions {
+  return [...match.all(Doc)].reverse().reduce((said, each) => ({ ...said, ...each }), {});
+}
+
+function readWords({ summary, description, deprecated }: DocOptions) {
+  return {
+    ...(summary !== undefined && { summary }),
+    ...(description !== undefined && { description }),
+    ...(deprecated && { deprecated }),
   };
 }
 

@@ -29,3 +29,13 @@ export interface OpenApiSecurity {
    */
   readonly of?: (match: RouteMatch) => readonly SecurityRequirement[];
 }
+
+/** What `openApi` can be told. */
+export interface ServedOpenApiOptions extends OpenApiOptions {
+  /** Where the document is; `/openapi.json` unless told. */
+  readonly path?: string;
+  /** Where the pages of `@fastify/swagger-ui` are; `/docs` unless told, and `false` for none. */
+  readonly ui?: string | false;
+  /** Options of Swagger UI itself, such as `{ docExpansion: 'none' }`. */
+  readonly uiConfig?: Readonly<Record<string, unknown>>;
+}

@@ -139,5 +139,5 @@ function toMap(item: Schema): Schema {
 
 // Of an answer only a condition says that a field may be absent: nothing refuses it.
 function withRequired({ rules }: DtoField): readonly LibraryRule[] {
-  return [...rules, { type: 'isDefined', name: 'isDefined' } as LibraryRule];
+  return [...rules, { type: 'isDefined', name: 'isDefined' } as unknown as LibraryRule];
 }

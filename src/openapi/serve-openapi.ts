@@ -8,19 +8,9 @@ import type { PluginFactoryOptions } from '../modules/plugin';
 import type { TokenOf } from '../metadata/token';
 import { readServed } from './create-openapi';
 import { describeApi } from './describe-api';
-import type { OpenApiOptions } from './options';
+import type { ServedOpenApiOptions } from './options';
 import { recordDescription } from './served-descriptions';
 import { findSwaggerUi, servePages } from './swagger-ui';
-
-/** What `openApi` can be told. */
-export interface ServedOpenApiOptions extends OpenApiOptions {
-  /** Where the document is; `/openapi.json` unless told. */
-  readonly path?: string;
-  /** Where the pages of `@fastify/swagger-ui` are; `/docs` unless told, and `false` for none. */
-  readonly ui?: string | false;
-  /** Options of Swagger UI itself, such as `{ docExpansion: 'none' }`. */
-  readonly uiConfig?: Readonly<Record<string, unknown>>;
-}
 
 /**
  * Serves the document of the application at `/openapi.json`, and pages to read and try it at `/docs`, for which it needs the

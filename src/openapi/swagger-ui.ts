@@ -2,7 +2,7 @@ import { createReadStream, statSync } from 'node:fs';
 import { basename, dirname, extname, join, posix } from 'node:path';
 import type { FastifyInstance, FastifyReply } from 'fastify';
 
-import type { ServedOpenApiOptions } from './serve-openapi';
+import type { ServedOpenApiOptions } from './options';
 
 /** Where the pages are, and what they show. */
 export interface Pages extends Pick<ServedOpenApiOptions, 'title' | 'uiConfig' | 'servers'> {

@@ -29,7 +29,7 @@ export class Contract {
 
   constructor(private readonly description: ApiDescription) {
     this.#ajv = createAjv();
-    this.#ajv.addSchema(description.document as object, documentId);
+    this.#ajv.addSchema(description.document, documentId);
   }
 
   /** The contract of an application: the document that it serves, or else the one that it would serve. */
@@ -78,11 +78,10 @@ export class Contract {
           'Name its error in @Raises, or the status in @Doc({ responses: { … } }).',
       ];
     }
-    const type = response.headers['content-type']?.split(';')[0]?.trim() ?? '';
-    const isJson = type === 'application/json' || type.endsWith('+json');
-    if (method === 'HEAD' || !isJson) return [];
-    const media = described.content?.[type];
-    if (!media) return [describeStrangeType(type, Object.keys(described.content ?? {}))];
+    const type = readJsonType(response);
+    if (method === 'HEAD' || type === undefined) return [];
+    const { content = {} } = described;
+    if (!content[type]) return [describeStrangeType(type, Object.keys(content))];
 
     const path = ['paths', place.path, place.method, 'responses', response.status, 'content', type, 'schema'];
     const check = this.#readCheck(`${documentId}#/${path.map(toPointerPart).join('/')}`);
@@ -95,6 +94,12 @@ export class Contract {
     this.#checks.set(reference, known);
     return known;
   }
+}
+
+// Only JSON has fields.
+function readJsonType({ headers }: WireResponse): string | undefined {
+  const type = (headers['content-type'] ?? '').split(';')[0]?.trim() ?? '';
+  return type === 'application/json' || type.endsWith('+json') ? type : undefined;
 }
 
 function describeStrangeType(type: string, known: readonly string[]): string {
