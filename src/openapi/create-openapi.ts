@@ -24,7 +24,7 @@ export function createOpenApi(application: Kernel | Class, options: OpenApiOptio
 }
 
 /** What is known of an application that runs, or of a module. */
-export function readApplication(application: Kernel | Class, options: OpenApiOptions): DescribedApplication {
+function readApplication(application: Kernel | Class, options: OpenApiOptions): DescribedApplication {
   if (typeof application !== 'function') return readServed(application.server, options);
 
   const blueprint = readBlueprint(application);
