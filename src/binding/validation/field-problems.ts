@@ -103,5 +103,5 @@ const listRules = new Set(
 
 // Where null may be in its place, the compiler tells no list.
 function isOfLists({ name = '', each }: LibraryRule): boolean {
-  return each === true || listRules.has(name);
+  return each || listRules.has(name);
 }

@@ -28,12 +28,12 @@ export function compileNestedField(field: DtoField, readBuild: ReadBuild): ReadF
     return Array.isArray(raw) ? readItems(raw, readItem, place) : readObject(raw, place);
   };
   const readItem: ReadField = (item, place) => {
-    if (item !== null || discriminator === undefined) return read(item, place);
-    // class-transformer would look for the discriminator in it.
+    if (discriminator === undefined || (item !== null && !Array.isArray(item))) return read(item, place);
+    // class-transformer would look for the discriminator in it, and build what a list holds of another class.
     place.report.add('', 'nestedValidation', `each value in ${field.name} must be an object`);
     return refused;
   };
-  return field.emitted === Map ? (raw, place) => readEntries(raw, read, place) : read;
+  return field.emitted === Map ? (raw, place) => readEntries(raw, readItem, place) : read;
 }
 
 function readItems(items: readonly unknown[], read: ReadField, { parent, report, depth }: FieldPlace): unknown {

@@ -1,22 +1,5 @@
 import { Transform, Type } from 'class-transformer';
-import {
-  Allow,
-  ArrayMaxSize,
-  ArrayNotContains,
-  ArrayUnique,
-  IsArray,
-  IsDefined,
-  IsIn,
-  IsInt,
-  IsNotEmpty,
-  IsOptional,
-  IsString,
-  NotEquals,
-  Validate,
-  ValidateIf,
-  ValidateNested,
-} from 'class-validator';
-import { Nullable, Optional } from '../../../src';
+import { Allow, ArrayMaxSize, IsArray, IsInt, IsOptional, IsString, Validate, ValidateNested } from 'class-validator';
 import { readInputProblems } from '../../../src/binding/validation/input-problems';
 import { describeProblem, isWarning } from '../../../src/errors/configuration-error';
 
@@ -176,55 +159,6 @@ describe('a field of an input', () => {
         '  Say what an item is, as with @IsString({ each: true }), or add @Allow() to take any. [Q307]',
     ]);
     expect(problems.every(isWarning)).toBe(true);
-  });
-
-  it('is warned of when the compiler does not tell that it is a list, or when rules say only which lists fit', () => {
-    class Loose {
-      @IsArray() zips!: Zip[] | null;
-      @ArrayUnique() @ArrayNotContains(['x']) @IsNotEmpty({ each: true }) tags!: string[];
-      @IsArray({ each: true }) tables!: Zip[][];
-      @IsArray() @Type(() => Bare) bare!: Bare[];
-    }
-    const problems = readInputProblems(Loose, place, { isText: false });
-
-    expect(problems.map(({ code, problem }) => `${code} ${problem}`)).toEqual(
-      ['zips', 'tags', 'tables', 'bare'].map(
-        (name) => `Q307 Loose.${name} is an array whose items are not checked (Parameter 1 of NoteView.create).`,
-      ),
-    );
-  });
-
-  it('is refused at start when no rule says what its value is', () => {
-    class Vague {
-      @IsDefined() @IsNotEmpty() zip!: Zip | null;
-      @Optional() title?: string;
-      @Nullable() when!: Date | null;
-      @ValidateIf(() => true) @NotEquals(0) count!: number;
-      @IsOptional() @Allow() any: unknown;
-      @IsOptional() @IsIn(['a']) word?: string;
-    }
-
-    expect(readProblems(Vague)).toEqual(
-      ['zip', 'title', 'when', 'count'].map(
-        (name) =>
-          `Vague.${name} has rules, but none that says what its value is, so it could be anything (Parameter 1 of NoteView.create).\n` +
-          '  Add one, such as @IsString(), or @ValidateNested() and @Type(() => Address), or @Allow() to take any value. [Q327]',
-      ),
-    );
-  });
-
-  it('is looked at by the rules of the groups that are asked for', () => {
-    class Grouped {
-      @IsDefined({ always: true }) @ValidateNested({ groups: ['full'] }) zip!: Zip;
-      @IsDefined({ always: true }) @IsString({ groups: ['full'] }) title!: string;
-      @IsString({ groups: ['full'] }) absent!: string;
-    }
-
-    expect(readProblems(Grouped).map((text) => text.slice(-5))).toEqual([]);
-    expect(readProblems(Grouped, { groups: ['short'] }).map((text) => text.slice(0, 30))).toEqual([
-      'Grouped.zip is a Zip, whose ru',
-      'Grouped.title has rules, but n',
-    ]);
   });
 
   it('is refused at start when it arrives as text that cannot become its type', () => {
