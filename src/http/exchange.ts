@@ -158,6 +158,7 @@ export class Exchange implements ScopeOwner {
 
   /** The cycle has waited, and has handed the request back to Fastify, which may have a plugin answer it. */
   leave(): void {
+    if (!this.#isOpenWork) return;
     this.#isOpenWork = false;
     this.services.work.requests.delete(this);
   }
@@ -183,7 +184,7 @@ export class Exchange implements ScopeOwner {
   /** Something has come to an end. */
   release(): void {
     this.#holds--;
-    if (this.#isOpenWork && this.#holds === 0) this.leave();
+    if (this.#holds === 0) this.leave();
     this.#disposeAtEnd();
   }
 

@@ -7,21 +7,13 @@ import { HttpResponse, type HttpResponseOptions } from './response';
  *
  * A body that JSON cannot say, such as `undefined`, is an error when it is sent.
  */
-export class JsonResponse<T = unknown> extends HttpResponse {
+export class JsonResponse<T = unknown> extends HttpResponse<T> {
   // Nothing but a type: other responses would be alike to the compiler.
   declare protected readonly isJson: true;
 
   // eslint-disable-next-line @typescript-eslint/no-useless-constructor -- it says the type of the body
   constructor(body: T, options?: HttpResponseOptions) {
     super(body, options);
-  }
-
-  override get body(): T {
-    return super.body as T;
-  }
-
-  override set body(body: T) {
-    super.body = body;
   }
 
   /** The content type where the headers have none. @internal */

@@ -2,6 +2,7 @@ import type { Readable } from 'node:stream';
 import { types } from 'node:util';
 
 import { ByteStream, type Chunk, toChunk } from './byte-stream';
+import { isLiteral } from './is-literal';
 import { toJson } from './to-json';
 
 /** What is written to the socket; `undefined` is no body. */
@@ -41,12 +42,12 @@ export function toByteStream(source: unknown): Readable {
 
 /** Tells a Node stream by what it can do: there are several libraries of them. */
 export function isNodeStream(value: unknown): value is Readable {
-  return hasMethod(value, 'pipe') && hasMethod(value, 'on');
+  return !isLiteral(value) && hasMethod(value, 'pipe') && hasMethod(value, 'on');
 }
 
 /** Tells a stream of Node or of the web. */
 export function isStream(body: object): boolean {
-  return isNodeStream(body) || hasMethod(body, 'getReader');
+  return !isLiteral(body) && (isNodeStream(body) || hasMethod(body, 'getReader'));
 }
 
 // Text and bytes are iterables too, of single characters and numbers: they are meant as one chunk.

@@ -24,17 +24,18 @@ export interface HttpResponseOptions {
  * return new HttpResponse('Created.', { status: 201, headers: { location: '/notes/1' } });
  * ```
  */
-export class HttpResponse {
+export class HttpResponse<Body = unknown> {
   /** The error that the response was made from, if it was. */
   readonly error: unknown;
-  #body: unknown;
+  #body: Body;
   // What is still to be done to the body of a view.
   #answer: Answer | undefined;
   #status: number | undefined;
   #headers: HttpHeaders | undefined;
 
-  constructor(body?: unknown, options?: HttpResponseOptions) {
-    this.body = body;
+  constructor(body?: Body, options?: HttpResponseOptions) {
+    if (isNodeStream(body)) body.on('error', ignore);
+    this.#body = body as Body;
     if (options?.status !== undefined) this.status = options.status;
     if (options?.headers) {
       for (const [name, value] of Object.entries(options.headers)) this.headers.set(name, value);
@@ -42,13 +43,13 @@ export class HttpResponse {
   }
 
   /** What is sent; it may be replaced until the response is sent. */
-  get body(): unknown {
+  get body(): Body {
     // Only a hook that looks at it needs the object; the sender writes the text at once.
-    if (this.#answer) this.body = this.#answer.shape(this.#body);
+    if (this.#answer) this.body = this.#answer.shape(this.#body) as Body;
     return this.#body;
   }
 
-  set body(body: unknown) {
+  set body(body: Body) {
     // A stream may fail while hooks still run; without a listener that would end the process. The sender sees it later.
     if (isNodeStream(body)) body.on('error', ignore);
     this.#body = body;

@@ -13,10 +13,6 @@ import { putHeaders, removeHeaders } from './reply-headers';
 /** Sends a response. No hook runs from here on: what fails now is answered plainly. */
 export function send(exchange: Exchange, response: HttpResponse, errors: ErrorMapper): void {
   exchange.phase = 'sending';
-  const fail = (error: unknown): void => {
-    sendError(exchange, error, errors);
-  };
-
   try {
     const payload = response.toPayload(exchange.request);
     if (isPromiseLike(payload)) {
@@ -25,10 +21,12 @@ export function send(exchange: Exchange, response: HttpResponse, errors: ErrorMa
         .then((written) => {
           write(exchange, response, written, errors);
         })
-        .then(undefined, fail);
+        .then(undefined, (error: unknown) => {
+          sendError(exchange, error, errors);
+        });
     } else write(exchange, response, payload, errors);
   } catch (error) {
-    fail(error);
+    sendError(exchange, error, errors);
   }
 }
 

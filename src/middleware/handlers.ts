@@ -92,20 +92,27 @@ export class Handlers {
 
   #begin(exchange: RoutedExchange, done: () => void): void {
     const early = exchange.endpoint.cycle.begin?.(exchange);
-    const goOn = (answer: HttpResponse | undefined): void => {
-      if (!answer) {
-        this.#proceed(exchange, done);
-        return;
-      }
-      refuseRest(exchange);
-      this.#finish(exchange, answer);
-    };
-    if (isPromiseLike(early)) {
-      exchange.wait();
-      early.then(goOn).then(undefined, (error: unknown) => {
+    if (!isPromiseLike(early)) {
+      this.#goOn(exchange, early, done);
+      return;
+    }
+    exchange.wait();
+    early
+      .then((answer) => {
+        this.#goOn(exchange, answer, done);
+      })
+      .then(undefined, (error: unknown) => {
         sendError(exchange, error, this.#parts.errors);
       });
-    } else goOn(early);
+  }
+
+  #goOn(exchange: RoutedExchange, answer: HttpResponse | undefined, done: () => void): void {
+    if (!answer) {
+      this.#proceed(exchange, done);
+      return;
+    }
+    refuseRest(exchange);
+    this.#finish(exchange, answer);
   }
 
   #proceed(exchange: RoutedExchange, done: () => void): void {
