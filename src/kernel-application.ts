@@ -91,9 +91,7 @@ function registerRoutes({
   const table = compileRoutes(routes, options.fastify?.routerOptions);
   const errorResponses = injector.container.resolve<ErrorResponses>(ErrorResponses);
   const { observer } = options;
-  const errors = observer
-    ? new ObservedErrorMapper(errorResponses, settings.debug, observer)
-    : new ErrorMapper(errorResponses, settings.debug);
+  const errors = createErrorMapper(errorResponses, settings.debug, observer);
   const endpoints = new Endpoints(
     {
       table,
@@ -118,6 +116,14 @@ function registerRoutes({
     errors,
     services: createExchangeServices(injector, work, readGiven(options), context),
   });
+}
+
+function createErrorMapper(
+  responses: ErrorResponses,
+  isDebugging: boolean,
+  observer: Observer | undefined,
+): ErrorMapper {
+  return observer ? new ObservedErrorMapper(responses, isDebugging, observer) : new ErrorMapper(responses, isDebugging);
 }
 
 function observeResolution(endpoints: Endpoints, observer: Observer): HostingParts['endpoints'] {

@@ -32,13 +32,13 @@ export function compileInvoke(
 
 type Callable = Readonly<Record<string, (...values: unknown[]) => unknown>>;
 
-// Written out for up to four: no list is made for a request, unless it has to wait.
+// Written out for up to two: no list is made for a request, unless it has to wait.
 function compileCall(action: string, readers: readonly ReadArgument[]): Invoke {
   const [first, second, third] = readers;
   if (!first) return (view) => (view as Callable)[action]?.();
 
   const readOn = compileReading(action, readers);
-  if (second && third) return compileLongCall(action, [first, second, third, ...readers.slice(3)], readOn);
+  if (third) return (view, request) => readFirst(first, { view, request, issues: [], values: [] }, readOn);
   return (view, request) => {
     const issues: ValidationIssue[] = [];
     const one = first(request, issues);
@@ -54,25 +54,9 @@ function compileCall(action: string, readers: readonly ReadArgument[]): Invoke {
   };
 }
 
-function compileLongCall(action: string, readers: LongReaders, readOn: ReadOn): Invoke {
-  const [first, second, third, fourth, fifth] = readers;
-  return (view, request) => {
-    const issues: ValidationIssue[] = [];
-    const one = first(request, issues);
-    if (isPromiseLike(one)) return readOn({ view, request, issues, values: [] }, one);
-    const two = second(request, issues);
-    if (isPromiseLike(two)) return readOn({ view, request, issues, values: [one] }, two);
-    const three = third(request, issues);
-    if (fifth || isPromiseLike(three)) return readOn({ view, request, issues, values: [one, two] }, three);
-    const four = fourth?.(request, issues);
-    if (isPromiseLike(four)) return readOn({ view, request, issues, values: [one, two, three] }, four);
-    if (issues.length > 0) throw new ValidationError(issues);
-    if (!fourth) return (view as Callable)[action]?.(one, two, three);
-    return (view as Callable)[action]?.(one, two, three, four);
-  };
+function readFirst(first: ReadArgument, reading: Reading, readOn: ReadOn): unknown {
+  return readOn(reading, first(reading.request, reading.issues));
 }
-
-type LongReaders = readonly [ReadArgument, ReadArgument, ReadArgument, ...ReadArgument[]];
 
 type ReadOn = (reading: Reading, latest: unknown) => unknown;
 

@@ -16,7 +16,7 @@ function invoke(reads: readonly Read[]): unknown {
     return { index, source: 'own' as const, action: 'show', declaredBy: CountedView, read };
   });
   const options = { unknownProperties: 'reject' as const, limits: defaultLimits, acceptsForms: false, bodyLimit: 0 };
-  return compileInvoke('show', parameters, options)(new CountedView(), {} as HttpRequest);
+  return compileInvoke('show', parameters, options)(new CountedView(), Object.create(null) as HttpRequest);
 }
 
 function refuse(index: number): never {

@@ -9,6 +9,7 @@ describe('a class of headers', () => {
   it('is refused at start where the name of a field has an upper-case letter', async () => {
     class Headers {
       @IsOptional() @IsString() requestId?: string;
+      // eslint-disable-next-line @typescript-eslint/naming-convention -- it is what the fault is about
       @IsOptional() @IsString() Accept?: string;
       @IsOptional() @IsString() @Expose({ name: 'X-Tenant' }) tenantName?: string;
       unbound?: string;

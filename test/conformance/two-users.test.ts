@@ -70,6 +70,7 @@ class CartView {
   static mostOpen = 0;
   static readonly owners = new WeakMap<object, string>();
 
+  // eslint-disable-next-line max-params -- one of each kind
   constructor(
     readonly cart: Cart,
     readonly session: Session,

@@ -205,7 +205,7 @@ describe('the request context', () => {
     }
     @Module({ routes: [ContextView] })
     class Root {}
-    const request = { url: '/faked' } as HttpRequest;
+    const request = Object.assign(Object.create(null) as HttpRequest, { url: '/faked' });
     const kernel = await createTestKernel(Root, { with: [fake(RequestContext, { request })] });
 
     expect((await kernel.client.get('/')).json()).toEqual({ url: '/faked' });

@@ -205,9 +205,7 @@ describe('a value of the request', () => {
       @UseMiddleware(Authentication)
       @Route('/c')
       class Guarded extends LateView {}
-      @Module({ routes: [Guarded] })
-      class Others {}
-      @Module({ routes: [include('', Others), include('/a', Views)] })
+      @Module({ routes: [Guarded, include('/a', Views)] })
       class Whole {}
 
       expect(await readRefusal(Whole)).toBe(

@@ -165,6 +165,7 @@ describe('a replacement', () => {
 
   it('of middleware of the request by a factory has the hooks of what it makes', async () => {
     const replacement = provide(Users, {
+      // eslint-disable-next-line @typescript-eslint/no-unsafe-class-instance-assignment -- a hook is all it needs
       useFactory: () => ({
         processRequest: ({ scope }: HttpRequest) => {
           scope.set(USER, 'Made');

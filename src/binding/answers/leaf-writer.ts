@@ -22,21 +22,21 @@ export function createLeafWriter(leaf: Leaf): ValueWriter {
       case 'string':
         return quote(value);
       case 'number':
-        // The difference is NaN for what is not finite.
-        return value - value === 0 ? String(value) : 'null';
+        return writeNumber(value);
       case 'boolean':
-        return value ? 'true' : 'false';
+        return String(value);
       case 'bigint':
         return `"${String(value)}"`;
       case 'object':
-        return value === null ? 'null' : writeObject(value);
+        return writeObject(value);
       case 'undefined':
       case 'function':
       case 'symbol':
         return JSON.stringify(value);
     }
   };
-  const writeObject = (value: object): string | undefined => {
+  const writeObject = (value: object | null): string | undefined => {
+    if (value === null) return 'null';
     if (Array.isArray(value) && !hasToJson(value)) return writeItems(value, write);
     if (isPlainDate(value)) return writeDate(value);
     const plain = toPlain(value, leaf);
@@ -53,6 +53,11 @@ export function createLeafWriter(leaf: Leaf): ValueWriter {
     return types.isDate(value) ? value : shapeScalar(plain);
   };
   return { write, shape };
+}
+
+// The difference is NaN for what is not finite.
+function writeNumber(value: number): string {
+  return value - value === 0 ? String(value) : 'null';
 }
 
 /** The value that JSON has of an object without fields: what its `toJSON` gives, an array, or a boxed value. */

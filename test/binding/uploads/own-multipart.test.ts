@@ -13,7 +13,7 @@ class Fields {
 @Route('/files')
 class FilesView {
   @Post() create(@Body() fields: Fields, @File('a', { maxSize: 2_000_000 }) { size }: UploadedFile) {
-    return { isFields: fields instanceof Fields, ...fields, size };
+    return Object.assign({ isFields: fields instanceof Fields }, fields, { size });
   }
 }
 

@@ -4,7 +4,7 @@ import type { HttpRequest } from '../../../src/http/request';
 import type { ValidationIssue } from '../../../src/http/validation-error';
 import type { Class } from '../../../src/metadata/class';
 
-export const bodyOptions: InputOptions = {
+const bodyOptions: InputOptions = {
   in: 'body',
   isText: false,
   unknownProperties: 'reject',
