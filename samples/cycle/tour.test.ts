@@ -1,78 +1,138 @@
-import { readFileSync } from 'node:fs';
-import { STATUS_CODES } from 'node:http';
-import { join } from 'node:path';
+import 'quintet/testing/jest';
 
-import { createTestKernel, type TestClient, type TestKernel, type TestResponse } from 'quintet/testing';
-import { TourModule } from './tour';
+import { createTestKernel, type TestClient, type TestKernel, testView } from 'quintet/testing';
+import { Middle, TourModule, TourSettings, TourView } from './tour';
 
-const readme = readFileSync(join(__dirname, 'README.md'), 'utf8');
+const requestHooks = ['Outer.processRequest', 'Middle.processRequest', 'Inner.processRequest'];
+const viewHooks = ['Outer.processView', 'Middle.processView', 'Inner.processView'];
+const exceptionHooks = ['Inner.processException', 'Middle.processException', 'Outer.processException'];
+const responseHooks = ['Inner.processResponse', 'Middle.processResponse', 'Outer.processResponse'];
 
-describe('the tour', () => {
-  let kernel: TestKernel;
-  let client: TestClient;
-  let printed: string[];
+let kernel: TestKernel;
+let client: TestClient;
 
-  beforeAll(async () => {
-    kernel = await createTestKernel(TourModule);
-    // The errors of this sample are on purpose.
-    client = kernel.client.withDefaults({ throwErrors: false });
+beforeAll(async () => {
+  kernel = await createTestKernel(TourModule);
+  client = kernel.client;
+});
+
+beforeEach(() => {
+  jest.spyOn(console, 'log').mockImplementation();
+});
+
+afterAll(() => kernel.close());
+
+describe('the order', () => {
+  it('goes in through the hooks, to the view, and out again', async () => {
+    const response = await client.get('/tour');
+
+    expect(response.trace).toEqual([...requestHooks, ...viewHooks, 'TourView.show', ...responseHooks]);
   });
 
-  beforeEach(() => {
-    printed = [];
-    jest.spyOn(console, 'log').mockImplementation((line: string) => printed.push(line));
+  it('ends where a hook answers the request', async () => {
+    const response = await client.get('/tour?request=middle:answer');
+
+    expect(response.trace).toEqual([
+      'Outer.processRequest',
+      'Middle.processRequest',
+      'Middle.processResponse',
+      'Outer.processResponse',
+    ]);
   });
 
-  afterAll(() => kernel.close());
+  it('leaves out the response of the hook that throws', async () => {
+    const response = await client.get('/tour?request=middle:not-found');
 
-  it.each(readExamples())('answers as the README tells: %s', async (command, answer) => {
-    const response = await run(command);
-
-    expect(describeAnswer(response, answer)).toEqual(answer);
+    expect(response.trace).toEqual(['Outer.processRequest', 'Middle.processRequest', 'Outer.processResponse']);
   });
 
-  it('prints each hook as it runs', async () => {
-    const [, shown] = /^```\n(GET \/tour\n[^`]*)\n```$/m.exec(readme) ?? [];
+  it('leaves out the view where a hook answers for it, and no response', async () => {
+    const response = await client.get('/tour?view=middle:answer');
 
-    await client.get('/tour');
-
-    expect(printed.join('\n')).toBe(`\n${shown ?? ''}`);
+    expect(response.trace).toEqual([...requestHooks, 'Outer.processView', 'Middle.processView', ...responseHooks]);
   });
 
-  it('shows all seventeen golden traces', () => {
-    const headings = [...readme.matchAll(/^### GT-(\d\d):/gm)].map(([, id]) => Number(id));
+  it('offers what the view throws to all, from the inside out', async () => {
+    const response = await client.get('/tour?do=not-found');
 
-    expect(headings).toEqual(Array.from({ length: 17 }, (_, index) => index + 1));
+    expect(response.trace).toEqual([
+      ...requestHooks,
+      ...viewHooks,
+      'TourView.show',
+      ...exceptionHooks,
+      ...responseHooks,
+    ]);
   });
 
-  it('answers a body with what it has read', async () => {
+  it('has no view hooks where no route fits', async () => {
+    const response = await client.get('/nowhere');
+
+    expect(response.trace).toEqual([...requestHooks, ...responseHooks]);
+    expect(response.match).toBeUndefined();
+  });
+});
+
+describe('the answer', () => {
+  it.each([
+    ['the view', '/tour', 'TourView.show'],
+    ['a hook before the view is known', '/tour?request=middle:answer', 'Middle.processRequest'],
+    ['a hook in place of the view', '/tour?view=middle:answer', 'Middle.processView'],
+    ['a hook, for a view that throws', '/tour?do=throw&exception=middle:answer', 'Middle.processException'],
+    ['a hook that replaces the response', '/tour?response=middle:answer', 'Middle.processResponse'],
+  ])('comes from %s', async (_, url, place) => {
+    const response = await client.get(url);
+
+    expect(response).toHaveStatus(200);
+    expect(response.answeredBy).toBe(place);
+  });
+
+  it('is made from an error that has a status', async () => {
+    const response = await client.get('/tour?do=not-found');
+
+    expect(response).toBeProblem({ status: 404, title: 'Not Found', detail: 'The view finds nothing.' });
+    expect(response.answeredBy).toBeUndefined();
+  });
+
+  it('has what the view read', async () => {
     const response = await client.post('/tour', { body: { a: 1 } });
 
     expect(response.json()).toEqual({ body: { a: 1 } });
+    expect(response.match).toMatchObject({ view: TourView, action: 'keep' });
   });
-
-  // As much of curl as the README uses.
-  function run(command: string): Promise<TestResponse> {
-    const words = [...command.matchAll(/'([^']*)'|(\S+)/g)].map(([, quoted, plain]) => quoted ?? plain ?? '');
-    const url = (words.at(-1) ?? '').replace('localhost:3000', '');
-    const [type = '', body] = ['-H', '-d'].map((option) => words[words.indexOf(option) + 1]);
-
-    if (words.includes('-d')) return client.post(url, { body, headers: { 'content-type': type.split(': ')[1] ?? '' } });
-    return words.includes('DELETE') ? client.delete(url) : client.get(url);
-  }
 });
 
-// Each command, and the lines below it.
-function readExamples(): [string, string[]][] {
-  const examples = [...readme.matchAll(/^ {4}(curl .+)\n((?: {4}.+\n)+)/gm)];
-  return examples.map(([, command = '', answer = '']) => [command, answer.trim().split(/\n {4}/)]);
-}
+describe('an error that nobody handles', () => {
+  it.each([
+    ['/tour?do=throw', 'The view throws.'],
+    ['/tour?request=middle:throw', 'Middle throws.'],
+  ])('is thrown in the test: %s', async (url, message) => {
+    await expect(client.get(url)).rejects.toThrow(message);
+  });
 
-// The status line, and those headers that the README shows.
-function describeAnswer({ status, headers }: TestResponse, shown: readonly string[]): string[] {
-  const names = shown.slice(1).map((line) => line.split(':')[0] ?? '');
-  return [
-    `HTTP/1.1 ${String(status)} ${STATUS_CODES[status] ?? ''}`,
-    ...names.map((name) => `${name}: ${String(headers[name])}`),
-  ];
-}
+  it('is a 500 for everybody else', async () => {
+    const response = await client.get('/tour?do=throw', { throwErrors: false });
+
+    expect(response).toBeProblem({ status: 500, title: 'Internal Server Error' });
+  });
+});
+
+describe('the view behind one middleware', () => {
+  it('runs the hooks of that one', async () => {
+    const view = await testView(TourView, { middleware: [Middle], settings: TourSettings });
+
+    const response = await view.get('/tour');
+
+    expect(response.trace).toEqual([
+      'Middle.processRequest',
+      'Middle.processView',
+      'TourView.show',
+      'Middle.processResponse',
+    ]);
+  });
+});
+
+describe('the application', () => {
+  it('passes its checks', async () => {
+    await expect(TourModule).toPassChecks();
+  });
+});

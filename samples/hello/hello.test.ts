@@ -1,33 +1,43 @@
-import { readFileSync } from 'node:fs';
-import { STATUS_CODES } from 'node:http';
-import { join } from 'node:path';
+import 'quintet/testing/jest';
 
-import { createTestKernel, fake, type TestKernel } from 'quintet/testing';
+import { createTestKernel, fake, type TestKernel, testView } from 'quintet/testing';
 import { Greetings, HelloModule, HelloView } from './hello';
 
-describe('the view', () => {
-  it('answers with the greeting, without a framework', () => {
-    const greet = jest.fn((name: string) => `Good day, ${name}.`);
-    const view = new HelloView(fake(Greetings, { greet }));
+describe('the view, without a framework', () => {
+  it('shows the greeting', () => {
+    const view = new HelloView(fake(Greetings, { greet: () => 'Good day.' }));
 
-    expect(view.show('Ada')).toEqual({ greeting: 'Good day, Ada.' });
+    expect(view.show('Ada')).toEqual({ greeting: 'Good day.' });
+  });
+
+  it('greets who is named', () => {
+    const greet = jest.fn((name: string) => `Good day, ${name}.`);
+
+    new HelloView(fake(Greetings, { greet })).show('Ada');
+
     expect(greet).toHaveBeenCalledWith('Ada');
   });
 });
 
-describe('the application', () => {
-  it('answers with an injected fake', async () => {
-    const greetings = fake(Greetings, { greet: (name) => `Good day, ${name}.` });
-    const kernel = await createTestKernel(HelloModule, { with: [greetings] });
+describe('the view, asked over HTTP', () => {
+  it('reads the name from the path', async () => {
+    const view = await testView(HelloView, { with: [fake(Greetings, { greet: (name) => `Good day, ${name}.` })] });
 
-    const response = await kernel.client.get('/hello/Ada');
-    await kernel.close();
+    const response = await view.get('/hello/Ada%20Lovelace');
 
-    expect(response.json()).toEqual({ greeting: 'Good day, Ada.' });
+    expect(response.json()).toEqual({ greeting: 'Good day, Ada Lovelace.' });
+  });
+
+  it('is given the greetings', async () => {
+    const view = await testView(HelloView);
+
+    const response = await view.get('/hello/Ada');
+
+    expect(response.built(Greetings)).toBeInstanceOf(Greetings);
   });
 });
 
-describe('the README', () => {
+describe('the application', () => {
   let kernel: TestKernel;
 
   beforeAll(async () => {
@@ -36,17 +46,30 @@ describe('the README', () => {
 
   afterAll(() => kernel.close());
 
-  it.each(readExamples())('tells what is answered: %s', async (command, answer) => {
-    const [, path = ''] = /localhost:3000(\S*)/.exec(command) ?? [];
+  it('passes its checks', async () => {
+    await expect(HelloModule).toPassChecks();
+  });
 
-    const { status, text } = await kernel.client.get(path);
+  it('greets', async () => {
+    const response = await kernel.client.get('/hello/Ada');
 
-    expect(command.includes('-i') ? `HTTP/1.1 ${String(status)} ${STATUS_CODES[status] ?? ''}` : text).toBe(answer);
+    expect(response).toHaveStatus(200);
+    expect(response.json()).toEqual({ greeting: 'Hello, Ada!' });
+    expect(response.answeredBy).toBe('HelloView.show');
+  });
+
+  it('greets nobody without a name', async () => {
+    const response = await kernel.client.get('/hello');
+
+    expect(response).toBeProblem({ status: 404, title: 'Not Found' });
+  });
+
+  it('greets as it is told to, with a part replaced', async () => {
+    const polite = await createTestKernel(HelloModule, { with: [fake(Greetings, { greet: () => 'Good day.' })] });
+
+    const response = await polite.client.get('/hello/Ada');
+    await polite.close();
+
+    expect(response.json()).toEqual({ greeting: 'Good day.' });
   });
 });
-
-// Each command, and the line below it.
-function readExamples(): [string, string][] {
-  const readme = readFileSync(join(__dirname, 'README.md'), 'utf8');
-  return [...readme.matchAll(/^ {4}(curl .+)\n {4}(.+)$/gm)].map(([, command = '', answer = '']) => [command, answer]);
-}
