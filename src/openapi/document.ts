@@ -114,4 +114,4 @@ export interface OAuthFlow {
 }
 
 /** The schemes that are needed together, each with its scopes; without any, none is needed. */
-export type SecurityRequirement = Readonly<Record<string, readonly string[]>>;
+export type SecurityRequirement = Readonly<Record<string, readonly string[] | undefined>>;
