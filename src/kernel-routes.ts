@@ -18,7 +18,7 @@ import type { Observer } from './middleware/observer';
 import { withTimeLimit } from './middleware/time-limit';
 import { readAllowed } from './routing/allowed-methods';
 import type { MatchedShape, RouteTable } from './routing/compile-routes';
-import type { RouterParams } from './routing/compile-params';
+import { noParams, type RouterParams } from './routing/compile-params';
 import { ResolvedMatch } from './routing/match';
 import type { RouteDefinition } from './routing/route-definition';
 import { compileFallback, compileView, type ViewServices } from './views/compile-view';
@@ -37,9 +37,16 @@ export interface EndpointParts {
   readonly observer: Observer | undefined;
 }
 
+interface RouteEndpoint {
+  readonly endpoint: Endpoint;
+  readonly matched: ResolvedMatch['route'];
+  /** What all requests are resolved to where the pattern has no parameters. */
+  readonly withoutParams: Resolution;
+}
+
 /** The endpoints of an application: one for each route, one for each view, and one for where there is no route. */
 export class Endpoints {
-  readonly #routes = new Map<RouteDefinition, Endpoint & { readonly matched: ResolvedMatch['route'] }>();
+  readonly #routes = new Map<RouteDefinition, RouteEndpoint>();
   readonly #fallbacks = new Map<RouteDefinition, Endpoint>();
   readonly #noRoute: Resolution;
   /** What views need of the kernel. */
@@ -64,20 +71,23 @@ export class Endpoints {
       },
     };
     for (const route of routes) {
-      this.#routes.set(route, { ...this.#compileRoute(route), matched: toMatched(route, route.action) });
+      const endpoint = this.#compileRoute(route);
+      const matched = toMatched(route, route.action);
+      const withoutParams = { endpoint, match: new ResolvedMatch(matched, noParams) };
+      this.#routes.set(route, { endpoint, matched, withoutParams });
     }
     this.#noRoute = { endpoint: this.#compileNoRoute(), match: undefined };
   }
 
   /** What answers a request that the router found under a shape. */
   resolve(shape: MatchedShape<RouteDefinition>, request: HttpRequest): Resolution {
-    const { path } = request;
-    const found = shape.match(request.method as HttpMethod, request.params as RouterParams, path);
+    const found = shape.match(request.method as HttpMethod, request.params as RouterParams, request);
     if (found) {
-      const endpoint = this.#routes.get(found.route) as Endpoint & { readonly matched: ResolvedMatch['route'] };
-      return { endpoint, match: new ResolvedMatch(endpoint.matched, found.params) };
+      const { endpoint, matched, withoutParams } = this.#routes.get(found.route) as RouteEndpoint;
+      if (found.params === noParams) return withoutParams;
+      return { endpoint, match: new ResolvedMatch(matched, found.params) };
     }
-    const byPath = this.parts.table.matchPath(path);
+    const byPath = this.parts.table.matchPath(request.path);
     if (!byPath) return this.#noRoute;
 
     const matched = toMatched(byPath.route, undefined);

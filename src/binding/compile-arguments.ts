@@ -4,6 +4,7 @@ import { ValidationError, type ValidationIssue } from '../http/validation-error'
 import type { DeclaredParameter } from '../metadata/parameters';
 import type { BindingOptions } from './binding-options';
 import { compileParameter } from './compile-parameter';
+import { GeneratedFunction } from './generated-function';
 import type { ReadArgument } from './read-argument';
 import { compileForm, withRestOfForm } from './uploads/compile-form';
 
@@ -26,36 +27,37 @@ export function compileInvoke(
   const readers: (ReadArgument | undefined)[] = [];
   for (const parameter of parameters) readers[parameter.index] = compileParameter(parameter, method);
   const all = Array.from(readers, (read) => read ?? readNothing);
-  const invoke = compileCall(action, all);
+  const invoke = all.length === 0 ? callPlainly(action) : compileCall(action, all);
   return openForm && parameters.some(({ file }) => file?.stream) ? withRestOfForm(invoke, openForm) : invoke;
 }
 
 type Callable = Readonly<Record<string, (...values: unknown[]) => unknown>>;
 
-// Written out for up to two: no list is made for a request, unless it has to wait.
-function compileCall(action: string, readers: readonly ReadArgument[]): Invoke {
-  const [first, second, third] = readers;
-  if (!first) return (view) => (view as Callable)[action]?.();
-
-  const readOn = compileReading(action, readers);
-  if (third) return (view, request) => readFirst(first, { view, request, issues: [], values: [] }, readOn);
-  return (view, request) => {
-    const issues: ValidationIssue[] = [];
-    const one = first(request, issues);
-    if (isPromiseLike(one)) return readOn({ view, request, issues, values: [] }, one);
-    if (!second) {
-      if (issues.length > 0) throw new ValidationError(issues);
-      return (view as Callable)[action]?.(one);
-    }
-    const two = second(request, issues);
-    if (isPromiseLike(two)) return readOn({ view, request, issues, values: [one] }, two);
-    if (issues.length > 0) throw new ValidationError(issues);
-    return (view as Callable)[action]?.(one, two);
-  };
+function callPlainly(action: string): Invoke {
+  return (view) => (view as Callable)[action]?.();
 }
 
-function readFirst(first: ReadArgument, reading: Reading, readOn: ReadOn): unknown {
-  return readOn(reading, first(reading.request, reading.issues));
+// Written as text, so that no list is made for a request, unless it has to wait.
+function compileCall(action: string, readers: readonly ReadArgument[]): Invoke {
+  const generated = new GeneratedFunction();
+  const names = readers.map((_, index) => `value${index}`);
+  const statements = readers.map((read, index) => {
+    const name = `value${index}`;
+    const values = names.slice(0, index).join();
+    return `const ${name} = ${generated.bind('read', read)}(request, issues);
+      if (isPromiseLike(${name})) return readOn({ view, request, issues, values: [${values}] }, ${name});`;
+  });
+  const source = `(view, request) => {
+    const issues = [];
+    ${statements.join('\n')}
+    if (issues.length > 0) throw new ValidationError(issues);
+    return view[${JSON.stringify(action)}](${names.join()});
+  }`;
+  return generated.compile(source, {
+    isPromiseLike,
+    readOn: compileReading(action, readers),
+    ValidationError,
+  }) as Invoke;
 }
 
 type ReadOn = (reading: Reading, latest: unknown) => unknown;

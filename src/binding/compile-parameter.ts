@@ -40,7 +40,7 @@ function compileText(read: ReadValue, { parameter, place, name }: TextParameter)
   const rule = readTextRule(type);
   return (request, issues) => {
     const value = read(request);
-    if (!isText(value)) return value;
+    if (typeof value !== 'string' && !isTextList(value)) return value;
     const converted = convert(value);
     if (!(converted instanceof TextMismatch)) return converted;
     issues.push({ in: place, pointer, rule, message: `${name} must be ${converted.expected}.` });
@@ -54,8 +54,8 @@ export function readParameterType(parameter: DeclaredParameter): unknown {
 }
 
 // What a converter of the pattern has made is no text any more, and needs no conversion.
-function isText(value: unknown): value is string | readonly string[] {
-  return typeof value === 'string' || (Array.isArray(value) && value.every((each) => typeof each === 'string'));
+function isTextList(value: unknown): value is readonly string[] {
+  return Array.isArray(value) && value.every((each) => typeof each === 'string');
 }
 
 // The sources whose values are text.

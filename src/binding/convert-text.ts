@@ -45,11 +45,23 @@ const scalarConverters = new Map<unknown, ConvertScalar>([
 ]);
 
 function convertNumber(text: string): number | TextMismatch {
+  if (isShortWhole(text)) return Number(text);
   if (!/^-?\d+(\.\d+)?(e[+-]?\d+)?$/i.test(text)) return noNumber;
   const value = Number(text);
   // Beyond the safe range digits would change silently. With a fraction or an exponent nobody expects them to stay.
   const isExact = Number.isSafeInteger(value) || !/^-?\d+$/.test(text);
   return isExact && Number.isFinite(value) ? value : unsafeNumber;
+}
+
+// Most numbers of a URL are. Up to 15 digits are within the safe range.
+function isShortWhole(text: string): boolean {
+  const { length } = text;
+  if (length === 0 || length > 15) return false;
+  for (let index = 0; index < length; index++) {
+    const code = text.charCodeAt(index);
+    if (code < 0x30 || code > 0x39) return false;
+  }
+  return true;
 }
 
 function convertDate(text: string): Date | TextMismatch {

@@ -24,7 +24,9 @@ export function compileParams(pattern: Pattern): ReadParams {
     routerName: readRouterName(segment, position),
     convert: compileConverter(segment.converter),
   }));
-  if (parameters.length === 0) return () => noParams;
+  const [first, second] = parameters;
+  if (!first) return () => noParams;
+  if (!second) return readOne(first);
 
   return (texts) => {
     const params: Record<string, unknown> = {};
@@ -33,6 +35,22 @@ export function compileParams(pattern: Pattern): ReadParams {
       if (value === noMatch) return undefined;
       params[name] = value;
     }
+    return params;
+  };
+}
+
+interface CompiledParameter {
+  readonly name: string;
+  readonly routerName: string;
+  readonly convert: (text: string) => unknown;
+}
+
+function readOne({ name, routerName, convert }: CompiledParameter): ReadParams {
+  return (texts) => {
+    const value = convert(texts[routerName] ?? '');
+    if (value === noMatch) return undefined;
+    const params: Record<string, unknown> = {};
+    params[name] = value;
     return params;
   };
 }

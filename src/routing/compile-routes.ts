@@ -8,8 +8,13 @@ import { compileShapes, type Routable, type Shape } from './shape';
 export type MatchShape<Route extends Routable> = (
   method: HttpMethod,
   params: RouterParams,
-  path: string,
+  target: Target,
 ) => PathMatch<Route> | undefined;
+
+/** What is asked for. The path is raw, without query, and read only where the router's answer is not enough. */
+export interface Target {
+  readonly path: string;
+}
 
 /** A shape and how its requests find their route. */
 export interface MatchedShape<Route extends Routable> extends Shape<Route> {
@@ -31,7 +36,7 @@ export interface RouteTable<Route extends Routable> {
   readonly matchPath: (path: string) => MethodlessMatch<Route> | undefined;
 }
 
-type MatchParams<Route extends Routable> = (params: RouterParams, path: string) => PathMatch<Route> | undefined;
+type MatchParams<Route extends Routable> = (params: RouterParams, target: Target) => PathMatch<Route> | undefined;
 
 /** Decides at boot how requests find their routes, which are in declaration order. Paths are raw, without query. */
 export function compileRoutes<Route extends Routable>(
@@ -56,7 +61,7 @@ function compileShape<Route extends Routable>(
   matchers: Record<HttpMethod, PathMatcher<Route>>,
 ): MatchShape<Route> {
   const methods = mapMethods((method) => compileMethod(shape, method, matchers[method]));
-  return (method, params, path) => methods[method](params, path);
+  return (method, params, target) => methods[method](params, target);
 }
 
 // Routes of the shape are tried with what the router has read, up to the first that is not of the shape. The path is
@@ -72,9 +77,9 @@ function compileMethod<Route extends Routable>(
   const last = direct.at(-1);
   const matchDirect = compileDirect(direct);
   if (firstForeign === -1) return matchDirect;
-  if (!last) return (_, path) => matcher.match(path);
+  if (!last) return (_, { path }) => matcher.match(path);
 
-  return (params, path) => matchDirect(params, path) ?? matcher.match(path, last.order);
+  return (params, target) => matchDirect(params, target) ?? matcher.match(target.path, last.order);
 }
 
 function compileDirect<Route extends Routable>(entries: readonly RouteEntry<Route>[]): MatchParams<Route> {

@@ -81,7 +81,7 @@ function createServer(table: ReturnType<typeof createTable>, routerOptions: Rout
       handler: (request, reply) => {
         const path = request.url.split('?', 1)[0] ?? '';
         const params = request.params as Record<string, string>;
-        const match = shape.match(request.method as HttpMethod, params, path);
+        const match = shape.match(request.method as HttpMethod, params, { path });
         const others = match ? undefined : table.matchPath(path);
         // In a header, so that an answer to HEAD has it too.
         const answer = match

@@ -1,7 +1,7 @@
 import type { Class } from '../../metadata/class';
 import { type BuildStep, fill, keep } from './build-step';
 import { assertDepth, isFlat } from './free-value';
-import { GeneratedFunction } from './generated-function';
+import { GeneratedFunction } from '../generated-function';
 import { type BuildObject, refused } from './reading';
 import type { InputLimits } from './input-options';
 import type { ReadUnknown } from './compile-unknown';

@@ -1,4 +1,4 @@
-import { GeneratedFunction } from './generated-function';
+import { GeneratedFunction } from '../generated-function';
 import type { CheckObject } from './nested-check';
 import type { NestedProperty, PropertyCheck } from './property-check';
 import type { RuleCheck } from './rule-check';
