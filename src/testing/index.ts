@@ -7,13 +7,8 @@ export { fake, type Faked, type RefuseStrays } from './fake';
 export { createTestKernel, type TestKernel, type TestKernelOptions } from './create-test-kernel';
 export type { Replacement } from './replacements';
 export { CookieJar } from './cookie-jar';
-export type {
-  SendTestRequest,
-  TestAnswerOptions,
-  TestCallOptions,
-  TestClient,
-  TestClientDefaults,
-} from './test-client';
+export type { SendTestRequest, TestClient } from './test-client';
+export type { TestAnswerOptions, TestCallOptions, TestClientDefaults } from './test-call';
 export type { TestHeaders, TestQueryValue, TestRequestOptions } from './test-request';
 export type { TestResponse } from './test-response';
 
