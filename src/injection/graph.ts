@@ -1,7 +1,8 @@
 import type { Class } from '../metadata/class';
 import type { TokenOf } from '../metadata/token';
-import { type Node, readLater, readNeeded } from './node';
 import type { Dependency } from './dependency';
+import { type Node, readLater } from './node';
+import { readNodesOfRequest } from './nodes-of-request';
 import { toClassNode } from './provider-node';
 
 /** Tells how each token is made. */
@@ -71,7 +72,7 @@ export class Graph {
   isOfRequest(token: TokenOf<unknown>): boolean {
     if (this.sources.requestTokens.has(token)) return true;
     const node = this.nodes.get(token);
-    this.#ofRequest ??= readNodesOfRequest(this);
+    this.#ofRequest ??= readNodesOfRequest([...this.nodes.values()], this.sources.requestTokens);
     return node !== undefined && this.#ofRequest.has(node);
   }
 
@@ -134,24 +135,4 @@ export class Graph {
 /** The node of a class that is built at every call, such as a view. */
 export function createRoot(type: Class): Node {
   return toClassNode(type, type, 'transient');
-}
-
-// From what belongs to a request, up through all that is built anew.
-function readNodesOfRequest({ nodes, sources }: Graph): ReadonlySet<Node> {
-  const dependants = new Map<TokenOf<unknown>, Node[]>();
-  for (const node of nodes.values()) {
-    for (const token of readNeeded(node)) {
-      const others = dependants.get(token);
-      if (others) others.push(node);
-      else dependants.set(token, [node]);
-    }
-  }
-  const found = new Set([...nodes.values()].filter(({ scope }) => scope === 'request'));
-  const mark = (token: TokenOf<unknown>): void => {
-    for (const each of dependants.get(token) ?? []) if (each.scope === 'transient') found.add(each);
-  };
-  for (const token of sources.requestTokens) mark(token);
-  // A set is walked to its end also where it grows on the way.
-  for (const node of found) mark(node.token);
-  return found;
 }

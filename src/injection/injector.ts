@@ -2,26 +2,26 @@ import 'reflect-metadata';
 
 import type { DependencyContainer } from 'tsyringe';
 
-import { assertNoProblems, ConfigurationError } from '../errors/configuration-error';
-import { refusedDependency, unprovedClass } from '../errors/injection-problems';
+import { ConfigurationError } from '../errors/configuration-error';
+import { unprovedClass } from '../errors/injection-problems';
 import type { HttpRequest } from '../http/request';
 import type { Class } from '../metadata/class';
 import { describeToken, type TokenOf } from '../metadata/token';
+import { AskedTokens } from './asked-tokens';
 import { Compiler } from './compiler';
 import { Graph, type GraphSources } from './graph';
-import { readGraphProblems } from './graph-problems';
-import { CONTAINER, KernelContainer } from './kernel-container';
+import { CONTAINER } from './kernel-container';
 import type { Build, Node } from './node';
+import { type IsRefusal, Refusals } from './refusals';
 import type { Registry } from './registry';
+import type { StopFailure } from './release';
 import { Singletons } from './singletons';
 import { startSingletons } from './start-singletons';
-import type { StopFailure } from './release';
 
 /** What an injector is made of. */
 export interface InjectorSources extends GraphSources {
   readonly registry: Registry;
-  /** Tells an error by which the singleton of a token may say that it is not to be used. */
-  readonly isRefusal: (token: TokenOf<unknown>, error: unknown) => boolean;
+  readonly isRefusal: IsRefusal;
   /** Sees each value that is injected; for a test. */
   readonly observe?: ((request: HttpRequest | undefined, token: TokenOf<unknown>, value: unknown) => void) | undefined;
   /** The milliseconds that making and starting one singleton may take; 0 is no limit. */
@@ -31,20 +31,18 @@ export interface InjectorSources extends GraphSources {
 /** Builds what an application is made of: singletons before it listens, all else for requests. */
 export class Injector {
   readonly #graph: Graph;
-  readonly #compiler: Compiler;
+  readonly #refusals: Refusals;
   readonly #singletons: Singletons;
-  readonly #container: KernelContainer;
-  // Made for those requests only of which a factory wants one.
-  readonly #containers = new WeakMap<HttpRequest, KernelContainer>();
-
-  private readonly sources: InjectorSources;
+  readonly #compiler: Compiler;
+  readonly #asked: AskedTokens;
 
   constructor(given: InjectorSources) {
     const sources = { ...given, values: new Map([...given.values, [CONTAINER, undefined]]) };
-    this.sources = sources;
     this.#graph = new Graph(sources);
+    this.#refusals = new Refusals(sources.isRefusal);
     this.#singletons = new Singletons({
-      ...sources,
+      startTimeout: sources.startTimeout,
+      refusals: this.#refusals,
       readNode: (token) => this.#graph.nodes.get(token),
       buildDependencies: (node) => this.#compiler.buildDependencies(node),
     });
@@ -52,22 +50,21 @@ export class Injector {
       graph: this.#graph,
       observe: sources.observe,
       readSingleton: (token) => this.#singletons.get(token),
-      readContainer: (request) => this.#readContainer(request),
+      readContainer: (request) => this.#asked.readContainer(request),
       assertUsable: (token, dependant) => {
-        this.#assertUsed(token, describeToken(dependant.token));
+        this.#refusals.assertUsed(token, describeToken(dependant.token));
       },
     });
-    this.#container = new KernelContainer({
-      readBuilds: (token) => this.#readAll(token),
-      assertSingle: (token) => {
-        this.#assertSingle(token, 'a caller of the container');
-      },
+    this.#asked = new AskedTokens({
+      graph: this.#graph,
+      refusals: this.#refusals,
+      readBuild: (token) => this.#compiler.read(token),
     });
   }
 
   /** The tsyringe container of this kernel. It learns each token when it is first asked for. */
   get container(): DependencyContainer {
-    return this.#container;
+    return this.#asked.container;
   }
 
   /** All that can be injected. */
@@ -97,7 +94,7 @@ export class Injector {
 
   /** Tells why a singleton refused to be used; `undefined` where it is used. */
   readRefusal(token: TokenOf<unknown>): unknown {
-    return this.#singletons.refusals.get(token);
+    return this.#refusals.get(token);
   }
 
   /** Builds and starts all singletons, dependencies first. If one fails, `close` stops those that had started. */
@@ -124,11 +121,7 @@ export class Injector {
 
   /** The same for a token that somebody asks for by himself. What nothing has needed so far is proved now. */
   readAsked(token: TokenOf<unknown>, asking: string): Build | undefined {
-    const known = this.readBuild(token);
-    if (known) return known;
-    this.#assertSingle(token, asking);
-    this.#addLate(token);
-    return this.readBuild(token);
+    return this.readBuild(token) ?? this.#asked.readLate(token, asking);
   }
 
   /**
@@ -142,53 +135,5 @@ export class Injector {
     // What is asked for only now was not proved, and its singletons were not built.
     if (!root) throw new ConfigurationError([unprovedClass(type.name)]);
     return this.#compiler.compileNode(root) as (request: HttpRequest) => T;
-  }
-
-  #readContainer(request: HttpRequest | undefined): KernelContainer {
-    if (!request) return this.#container;
-    const container = this.#containers.get(request) ?? this.#container.createFor(request);
-    this.#containers.set(request, container);
-    return container;
-  }
-
-  // All values of a token, for the container.
-  #readAll(token: TokenOf<unknown>): readonly Build[] {
-    const tokens = this.#graph.isGiven(token) ? [token] : this.sources.registry.findAll(token);
-    return tokens.flatMap((each) => this.#readOutside(each) ?? []);
-  }
-
-  #readOutside(token: TokenOf<unknown>): Build | undefined {
-    this.#addLate(token);
-    const build = this.readBuild(token);
-    if (!build || !this.isOfRequest(token)) return build && ((request) => this.#buildUsed(token, build, request));
-    return (request: HttpRequest | undefined) => {
-      if (request) return build(request);
-      throw new Error(`${describeToken(token)} belongs to a request. Ask for it with request.scope.get.`);
-    };
-  }
-
-  #buildUsed(token: TokenOf<unknown>, build: Build, request: HttpRequest): unknown {
-    this.#assertUsed(token, 'A caller of the container');
-    return build(request);
-  }
-
-  // What only a factory asks for joins the graph when it has been proved, too.
-  #addLate(token: TokenOf<unknown>): void {
-    if (this.#graph.nodes.has(token) || this.#graph.isGiven(token)) return;
-    const proof = new Graph(this.sources);
-    proof.addToken(token);
-    assertNoProblems(readGraphProblems(proof));
-    this.#graph.addToken(token);
-  }
-
-  #assertUsed(token: TokenOf<unknown>, dependant: string): void {
-    const refusal = this.readRefusal(token) as Error | undefined;
-    if (!refusal) return;
-    throw new ConfigurationError([refusedDependency(describeToken(token), dependant, refusal.message)]);
-  }
-
-  #assertSingle(token: TokenOf<unknown>, asking: string): void {
-    const fault = this.sources.registry.find(token)?.fault;
-    if (fault) throw new ConfigurationError([fault(asking)]);
   }
 }

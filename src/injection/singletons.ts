@@ -4,6 +4,7 @@ import { isPromiseLike } from '../http/awaitable';
 import { describeToken, type TokenOf } from '../metadata/token';
 import { callLifecycle, hasLifecycle } from './lifecycle';
 import type { Node } from './node';
+import type { Refusals } from './refusals';
 import { readDisposals, readStops, runStops, type Stop, type StopFailure } from './release';
 import { withTimeLimit } from './start-time-limit';
 
@@ -11,8 +12,7 @@ import { withTimeLimit } from './start-time-limit';
 export interface SingletonSources {
   readonly readNode: (token: TokenOf<unknown>) => Node | undefined;
   readonly buildDependencies: (node: Node) => unknown[];
-  /** Tells an error by which a singleton may say that it is not to be used. */
-  readonly isRefusal: (token: TokenOf<unknown>, error: unknown) => boolean;
+  readonly refusals: Refusals;
   /** The milliseconds that making and starting one may take; 0 is no limit. */
   readonly startTimeout: number;
 }
@@ -29,14 +29,11 @@ export class Singletons {
   readonly #stops: Stop[] = [];
   #phase: 'starting' | 'running' | 'closed' = 'starting';
 
-  /** Why singletons refused to be used. */
-  readonly refusals = new Map<TokenOf<unknown>, unknown>();
-
   constructor(private readonly sources: SingletonSources) {}
 
   /** The value. What has not been started yet is made now, unless it is asynchronous. */
   get(token: TokenOf<unknown>): unknown {
-    if (this.#values.has(token) || this.refusals.has(token)) return this.#values.get(token);
+    if (this.#values.has(token) || this.sources.refusals.has(token)) return this.#values.get(token);
     const node = this.sources.readNode(token) as Node;
     const value = this.#make(node);
     if (isPromiseLike(value)) throw new Error(describeUnready(token));
@@ -49,7 +46,7 @@ export class Singletons {
 
   /** Tells whether `start` was called for a node and has come to an end. */
   has(node: Node): boolean {
-    return this.#started.has(node) || this.refusals.has(node.token);
+    return this.#started.has(node) || this.sources.refusals.has(node.token);
   }
 
   /** Makes one and starts it. Where nothing is asynchronous it is done at once, and nothing is returned. */
@@ -63,7 +60,7 @@ export class Singletons {
       if (isPromiseLike(starting)) return this.#track(node, starting);
       this.#started.add(node);
     } catch (error) {
-      this.#assertRefusal(node, error);
+      this.sources.refusals.keep(node.token, error);
     }
     return undefined;
   }
@@ -118,7 +115,7 @@ export class Singletons {
         return new ConfigurationError([startTimedOut(describeToken(node.token), node.module, startTimeout)]);
       });
     } catch (error) {
-      this.#assertRefusal(node, error);
+      this.sources.refusals.keep(node.token, error);
     }
   }
 
@@ -130,11 +127,6 @@ export class Singletons {
       this.#underWay.delete(node);
       if (this.#phase === 'closed' && this.#built.has(node)) await runStops(this.#takeStops([node]));
     }
-  }
-
-  #assertRefusal(node: Node, error: unknown): void {
-    if (!this.sources.isRefusal(node.token, error)) throw error;
-    this.refusals.set(node.token, error);
   }
 
   #takeStops(nodes: readonly Node[]): Stop[] {
