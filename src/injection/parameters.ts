@@ -5,7 +5,7 @@ import type { TokenOf } from '../metadata/token';
 import { routeMetadata } from '../metadata/views';
 import { readSourceParameters } from './constructor-source';
 import type { Dependency } from './dependency';
-import { readInjection, type RecordedInjection } from './special-token';
+import { readInjection, type RecordedInjection } from './recorded-injection';
 import { isKnownToTsyringe } from './tsyringe-registrations';
 
 /** Why it is not known what a parameter is injected with. */

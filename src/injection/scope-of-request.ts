@@ -5,7 +5,7 @@ import { RequestScope } from '../http/request-scope';
 import { describeToken, type Token, type TokenOf } from '../metadata/token';
 import { isDisposable, readDisposal } from './lifecycle';
 import type { Build } from './node';
-import { createMissingError, createSetError, createUnsetError, type RouteValues } from './unset-value';
+import { createLateError, createMissingError, createSetError, createUnsetError, type RouteValues } from './unset-value';
 
 /** What a scope needs of the kernel. */
 export interface ScopeSources {
@@ -153,10 +153,7 @@ export class ScopeOfRequest extends RequestScope {
   }
 
   private assertOpen(token: TokenOf<unknown>, what: 'set' | 'built'): void {
-    if (!this.owner.isOver) return;
-    throw new Error(
-      `${describeToken(token)} cannot be ${what}: the request is over, and nothing would dispose it. Ask for it before the view has come to an end.`,
-    );
+    if (this.owner.isOver) throw createLateError(token, what);
   }
 }
 

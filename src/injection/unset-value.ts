@@ -45,3 +45,10 @@ export function createSetError(token: TokenOf<unknown>, { place, providers }: Ro
       : `${name} was set twice in ${place}. Set it once.`,
   );
 }
+
+/** The request of a scope is over. */
+export function createLateError(token: TokenOf<unknown>, what: 'set' | 'built'): Error {
+  return new Error(
+    `${describeToken(token)} cannot be ${what}: the request is over, and nothing would dispose it. Ask for it before the view has come to an end.`,
+  );
+}
