@@ -1,10 +1,10 @@
 import { misplacedMiddleware, type OrderFault } from '../errors/check-problems';
 import type { Problem } from '../errors/configuration-error';
-import { type Class, readLineage } from '../metadata/class';
+import { type AbstractClass, type Class, readLineage } from '../metadata/class';
 import { type MiddlewareEntry, middlewareMetadata, readEntryClass } from '../metadata/middleware';
-import { moduleMetadata } from '../metadata/modules';
 import { describeToken } from '../metadata/token';
 import { isMiddleware } from '../modules/entry-problems';
+import { readModuleOptions } from '../modules/module-options';
 import type { RouteDefinition } from '../routing/route-definition';
 
 /** One line of a chain, and where it is written. */
@@ -35,8 +35,8 @@ function readLines({ mounted, methodChain, view, place }: RouteDefinition): Line
   ];
 }
 
-function readModuleLines(module: Parameters<typeof moduleMetadata.own>[0]): Line[] {
-  return toLines(moduleMetadata.own(module)[0]?.middleware ?? [], `the middleware of ${describeToken(module)}`);
+function readModuleLines(module: AbstractClass): Line[] {
+  return toLines(readModuleOptions(module)?.middleware ?? [], `the middleware of ${describeToken(module)}`);
 }
 
 function toLines(entries: readonly MiddlewareEntry[], place: string): Line[] {

@@ -55,6 +55,15 @@ export function notARoute(received: string, module: string): Problem {
   };
 }
 
+/** What should be a list of a module's is something else. */
+export function notAList(list: string, module: string, received: string): Problem {
+  return {
+    code: 'Q012',
+    problem: `\`${list}\` of ${module} is ${received}, which is no list.`,
+    fix: `Write \`${list}: […]\`, also for a single line, or leave it out.`,
+  };
+}
+
 /** A view has no URL. */
 export function viewWithoutRoute(view: string, module: string): Problem {
   return {

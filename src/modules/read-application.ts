@@ -8,17 +8,18 @@ import {
 } from '../errors/module-problems';
 import type { AbstractClass, Class } from '../metadata/class';
 import type { Converter } from '../metadata/converter';
-import { type ModuleOptions, moduleMetadata } from '../metadata/modules';
+import type { ModuleOptions } from '../metadata/modules';
 import { describeToken } from '../metadata/token';
 import type { ApplicationDefinition, ModuleProvider } from './application';
 import { isInclude, readEntryProblems } from './entry-problems';
+import { readListProblems, readModuleOptions } from './module-options';
 import { readRoutes } from './read-routes';
 
 interface ModuleReading {
   /** Each module once, importing ones after what they import. */
   readonly modules: Set<Class>;
   readonly problems: Problem[];
-  /** Whether something named as a module could not be read. */
+  /** Whether a module, or what it lists, could not be read. */
   hasUnread: boolean;
   hasCycle: boolean;
 }
@@ -31,7 +32,7 @@ export function readApplication(root: Class): ApplicationDefinition {
   if (reading.hasCycle) return { ...emptyApplication(root), problems };
 
   const { views, included } = readRoutes(root);
-  const options = (each: AbstractClass): ModuleOptions => moduleMetadata.own(each)[0] ?? {};
+  const options = (each: AbstractClass): ModuleOptions => readModuleOptions(each) ?? {};
   for (const each of modules) problems.push(...readPlaceProblems(each, root, included.has(each)));
 
   return {
@@ -53,7 +54,7 @@ export function readApplication(root: Class): ApplicationDefinition {
 
 // What a module may have only as the root, or where an include leads to it.
 function readPlaceProblems(module: Class, root: Class, isIncluded: boolean): Problem[] {
-  const options = moduleMetadata.own(module)[0] ?? {};
+  const options = readModuleOptions(module) ?? {};
   const [name, rootName] = [describeToken(module), describeToken(root)];
   return [
     ...(!isIncluded && hasRoutes(options) ? [unreachedModule(name)] : []),
@@ -69,7 +70,7 @@ interface Visit {
 }
 
 function visitModule(module: Class, reading: ModuleReading, { path, named }: Visit): void {
-  const options = typeof module === 'function' ? moduleMetadata.own(module)[0] : undefined;
+  const options = typeof module === 'function' ? readModuleOptions(module) : undefined;
   if (!options) {
     reading.problems.push(notAModule(describeToken(module), named));
     reading.hasUnread = true;
@@ -82,7 +83,9 @@ function visitModule(module: Class, reading: ModuleReading, { path, named }: Vis
   }
   if (reading.modules.has(module)) return;
 
-  reading.problems.push(...readEntryProblems(module, options));
+  const listProblems = readListProblems(module);
+  if (listProblems.length > 0) reading.hasUnread = true;
+  reading.problems.push(...listProblems, ...readEntryProblems(module, options));
   const inner = { path: [...path, module] };
   const name = describeToken(module);
   for (const each of options.imports ?? []) visitModule(each, reading, { ...inner, named: `imports of ${name}` });

@@ -1,10 +1,11 @@
 import type { AbstractClass, Class } from '../metadata/class';
 import type { Converter } from '../metadata/converter';
 import { type MiddlewareEntry, readUsedMiddleware } from '../metadata/middleware';
-import { moduleMetadata, type PathEntry, type RouteEntry, type ViewReference } from '../metadata/modules';
+import type { PathEntry, RouteEntry, ViewReference } from '../metadata/modules';
 import { routeMetadata } from '../metadata/views';
 import type { MountedView } from './application';
 import { isReadable } from './entry-problems';
+import { readModuleOptions } from './module-options';
 
 /** The views below a module, in order, and the modules that routes lead to. */
 export interface RoutesReading {
@@ -26,11 +27,11 @@ interface Place {
 /** Follows `routes` and `include` from the root module. Modules must not include each other in a circle; lines that lead nowhere are passed over. */
 export function readRoutes(root: Class): RoutesReading {
   const included = new Set<AbstractClass>();
-  const rootLayers = moduleMetadata.own(root)[0]?.middleware?.length ?? 0;
+  const rootLayers = readModuleOptions(root)?.middleware?.length ?? 0;
   const top = { module: root, modules: [], prefixes: [], namePrefix: '', chain: [], rootLayers, converters: [] };
 
   const readModule = (place: Place): MountedView[] => {
-    const { routes = [], middleware = [], converters = [] } = moduleMetadata.own(place.module)[0] ?? {};
+    const { routes = [], middleware = [], converters = [] } = readModuleOptions(place.module) ?? {};
     included.add(place.module);
     const inside = {
       ...place,
