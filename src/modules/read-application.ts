@@ -86,14 +86,21 @@ function visitModule(module: Class, reading: ModuleReading, { path, named }: Vis
   const listProblems = readListProblems(module);
   if (listProblems.length > 0) reading.hasUnread = true;
   reading.problems.push(...listProblems, ...readEntryProblems(module, options));
-  const inner = { path: [...path, module] };
-  const name = describeToken(module);
-  for (const each of options.imports ?? []) visitModule(each, reading, { ...inner, named: `imports of ${name}` });
-  for (const each of options.routes ?? []) {
-    if (isInclude(each))
-      visitModule(each.module, reading, { ...inner, named: `include('${each.prefix}', …) in ${name}` });
-  }
+  visitNamed(module, options, reading, [...path, module]);
   reading.modules.add(module);
+}
+
+function visitNamed(
+  module: Class,
+  { imports = [], routes = [] }: ModuleOptions,
+  reading: ModuleReading,
+  path: readonly Class[],
+): void {
+  const name = describeToken(module);
+  for (const each of imports) visitModule(each, reading, { path, named: `imports of ${name}` });
+  for (const each of routes) {
+    if (isInclude(each)) visitModule(each.module, reading, { path, named: `include('${each.prefix}', …) in ${name}` });
+  }
 }
 
 function readProviders(module: AbstractClass, { providers = [] }: ModuleOptions): ModuleProvider[] {
