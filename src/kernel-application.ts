@@ -46,6 +46,7 @@ export async function startApplication(
   const server = createServer(settings, options, {
     frameworkErrors: (error, request, reply) => refuse?.(toTargetError(error), request, reply),
     work,
+    hasPlugins: blueprint.application.plugins.length > 0,
   });
   recordRunning(server, blueprint, options);
   const connections = new Connections(server.server);

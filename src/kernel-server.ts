@@ -12,6 +12,7 @@ import fastify, {
 
 import type { OpenWork } from './http/exchange';
 import { registerRequestType } from './http/request-type';
+import { deferSchemaCompilers, refuseHeaderSchemas } from './http/schema-compilers';
 import type { KernelOptions } from './kernel-options';
 import { isClosed } from './http/closing';
 import { toHttpRequest } from './http/request';
@@ -22,13 +23,15 @@ import type { Settings } from './settings/settings';
 export interface ServerParts {
   readonly frameworkErrors: NonNullable<FastifyServerOptions['frameworkErrors']>;
   readonly work: OpenWork;
+  /** Whether plugins may add routes with schemas. */
+  readonly hasPlugins: boolean;
 }
 
 /** The Fastify instance of a kernel, before plugins and routes. */
 export function createServer(
   settings: Settings,
   { logger, fastify: options = {} }: KernelOptions,
-  { frameworkErrors, work }: ServerParts,
+  { frameworkErrors, work, hasPlugins }: ServerParts,
 ): FastifyInstance {
   const server = fastify({
     ...toLoggerOptions(logger ?? { level: settings.logLevel }),
@@ -37,12 +40,14 @@ export function createServer(
     genReqId: createRequestIds(),
     requestIdHeader: false,
     logController: new QuietLogController(),
+    ...(!hasPlugins && { schemaController: deferSchemaCompilers() }),
     ...options,
     routerOptions: { maxParamLength: 16_384, ...options.routerOptions },
     rewriteUrl: createRewrite(options.rewriteUrl, work),
     frameworkErrors,
   } as FastifyServerOptions) as unknown as FastifyInstance;
 
+  if (!hasPlugins && !options.schemaController) refuseHeaderSchemas(server);
   registerRequestType(server);
   // Node would tell the client to go on before any hook has run.
   server.server.on('checkContinue', (raw: IncomingMessage, response: unknown) => {

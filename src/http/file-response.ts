@@ -1,7 +1,8 @@
 import type { IncomingMessage } from 'node:http';
 import { basename, resolve } from 'node:path';
 
-import { send, type SendResult } from '@fastify/send';
+import type * as SendLibrary from '@fastify/send';
+import type { SendResult } from '@fastify/send';
 import contentDisposition from 'content-disposition';
 
 import { NotFoundError, PreconditionFailedError, RangeNotSatisfiableError } from './http-errors';
@@ -86,7 +87,7 @@ function readConditions({ raw, method }: HttpRequest, status: number): ReadCondi
 async function openFile(path: string, request: ReadConditions): Promise<SendResult> {
   // The library takes a path of a URL: it decodes it, and refuses "..".
   const encoded = resolve(path).replaceAll('%', '%25');
-  const result = await send(request as IncomingMessage, encoded, {
+  const result = await loadLibrary().send(request as IncomingMessage, encoded, {
     dotfiles: 'allow',
     index: false,
     cacheControl: false,
@@ -95,6 +96,12 @@ async function openFile(path: string, request: ReadConditions): Promise<SendResu
 
   result.stream.destroy();
   throw toFileError(result);
+}
+
+// Only who sends files waits for it: it brings a table of all content types.
+function loadLibrary(): typeof SendLibrary {
+  // eslint-disable-next-line @typescript-eslint/no-require-imports -- an import would load it at start
+  return require('@fastify/send') as typeof SendLibrary;
 }
 
 function toFileError(result: SendResult): unknown {

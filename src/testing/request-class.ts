@@ -22,7 +22,8 @@ export function readRequestParts(): RequestParts {
 type RequestClass = new (...values: [string, object, IncomingMessage, object, unknown, object]) => HttpRequest;
 
 function createParts(): RequestParts {
-  const server = createServer(new Settings(), { logger: false }, { frameworkErrors: refuse, work: new OpenWork() });
+  const parts = { frameworkErrors: refuse, work: new OpenWork(), hasPlugins: false };
+  const server = createServer(new Settings(), { logger: false }, parts);
   const type = readRequestClass(server);
   let count = 0;
   return {

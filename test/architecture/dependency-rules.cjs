@@ -29,6 +29,8 @@ const homes = {
   tsyringe: ['injection'],
   'class-validator': ['binding', 'settings'],
   'class-transformer': ['binding', 'settings'],
+  '@fastify/ajv-compiler': ['http'],
+  '@fastify/fast-json-stringify-compiler': ['http'],
   '@fastify/send': ['http'],
   'content-disposition': ['http'],
   cookie: ['http'],
