@@ -133,7 +133,7 @@ export class Injector {
   createFactory<T extends object>(type: Class<T>): (request: HttpRequest) => T {
     const root = this.#graph.readRoot(type);
     // What is asked for only now was not proved, and its singletons were not built.
-    if (!root) throw new ConfigurationError([unprovedClass(type.name)]);
+    if (!root) throw new ConfigurationError([unprovedClass(describeToken(type))]);
     return this.#compiler.compileNode(root) as (request: HttpRequest) => T;
   }
 }

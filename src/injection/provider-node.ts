@@ -8,8 +8,8 @@ import { CONTAINER } from './kernel-container';
 import { createAlias, createClassNode, type Node } from './node';
 import { readDependencies } from './parameters';
 import {
-  isAutoInjectable,
   isKnownToTsyringe,
+  readAutoInjectable,
   readRegistrations,
   type Registration,
   type TsyringeScope,
@@ -19,7 +19,8 @@ import { withoutPromises } from './without-promises';
 /** The node of a class that builds the class itself. */
 export function toClassNode(token: TokenOf<unknown>, type: Class, scope = readClassScope(type)): Node {
   const node = { ...createClassNode(token, type, 'transient', readDependencies(type)), ...toLifetime(scope) };
-  return isAutoInjectable(type) ? { ...node, fault: (place) => autoInjectableClass(describeToken(type), place) } : node;
+  const decorated = readAutoInjectable(type);
+  return decorated ? { ...node, fault: (place) => autoInjectableClass(describeToken(decorated), place) } : node;
 }
 
 /** How long a class lives: what its decorator says, ours or tsyringe's; without one as long as the kernel. */
@@ -34,7 +35,7 @@ export function readClassScope(type: Class): TsyringeScope {
 
 /** The node of a class that no module lists: it needs a decorator. */
 export function toDecoratedNode(type: Class): Node | undefined {
-  return readDecoratedScope(type) || isKnownToTsyringe(type) || isAutoInjectable(type)
+  return readDecoratedScope(type) || isKnownToTsyringe(type) || readAutoInjectable(type)
     ? toClassNode(type, type)
     : undefined;
 }

@@ -39,9 +39,11 @@ export function isKnownToTsyringe(type: AbstractClass): boolean {
   return (typeInfo ??= captureTypeInfo()).has(type);
 }
 
-/** Tells a class that `@autoInjectable()` has replaced, or one that extends such a class. */
-export function isAutoInjectable(type: AbstractClass): boolean {
-  return readLineage(type).some((each) => Function.prototype.toString.call(each) === autoInjectableSource);
+/** The class that `@autoInjectable()` stands on: this one, before the decorator replaced it, or one that it extends. */
+export function readAutoInjectable(type: AbstractClass): AbstractClass | undefined {
+  const lineage = readLineage(type);
+  const replacement = lineage.findIndex((each) => Function.prototype.toString.call(each) === autoInjectableSource);
+  return replacement === -1 ? undefined : lineage[replacement + 1];
 }
 
 // `getAllRegistrations` is private in its types only.

@@ -1,6 +1,5 @@
 /* eslint-disable max-params -- each parameter is a case */
 import {
-  autoInjectable,
   container as globalContainer,
   delay,
   inject,
@@ -13,7 +12,7 @@ import {
   singleton,
 } from 'tsyringe';
 
-import { Module, path, provide, Route, token } from '../../src/index';
+import { Module, provide, Route, token } from '../../src/index';
 import { ask, closeKernels, readRefusal, startKernel } from '../kernel/start-kernel';
 import { Base, injectTwice } from './inject-twice';
 
@@ -183,28 +182,6 @@ describe("tsyringe's decorators", () => {
     expect(await readRefusal(Root)).toBe(
       'The singleton Keeper would keep delayed PerRequest, which belongs to one request: Keeper, parameter "perRequest" (1st).\n' +
         "  Give Keeper the scope 'request', or pass the object to its methods. [Q204]",
-    );
-  });
-
-  it('are refused where the global container would be asked', async () => {
-    @autoInjectable()
-    class Auto {
-      constructor(readonly single?: Single) {}
-    }
-    class Heir extends Auto {}
-    class AView extends Base {
-      constructor(@inject(Auto) readonly auto: Auto) {
-        super();
-      }
-    }
-    @Module({ routes: [path('/a', AView)], providers: [Heir] })
-    class Root {}
-    const fix =
-      '  Write @Injectable() or @injectable() in its place, and have the class injected where it is built. [Q212]';
-    const problem = "has @autoInjectable(), which injects from tsyringe's global container and not from the kernel's";
-
-    expect(await readRefusal(Root)).toBe(
-      [`Heir ${problem}: Heir.`, fix, `an anonymous class ${problem}: AView → an anonymous class.`, fix].join('\n'),
     );
   });
 });
