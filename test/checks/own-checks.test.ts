@@ -1,48 +1,6 @@
-import {
-  type Check,
-  createMetadata,
-  Get,
-  include,
-  Kernel,
-  Middleware,
-  Module,
-  Route,
-  Setting,
-  Settings,
-} from '../../src/index';
+import { type Check, include, Kernel, Module, Setting, Settings } from '../../src/index';
 import { closeKernels, readRefusal, startKernel } from '../kernel/start-kernel';
-
-const Public = createMetadata('public');
-
-@Middleware()
-class Auth {
-  processRequest() {
-    // Lets all pass.
-  }
-}
-
-@Route('/notes')
-class NotesView {
-  @Get()
-  @Public()
-  list() {
-    return [];
-  }
-
-  @Get()
-  again() {
-    return [];
-  }
-}
-
-const openRoutes: Check = ({ routes }) =>
-  routes
-    .filter((route) => !route.get(Public))
-    .map(({ view, action }) => ({
-      code: 'SHOP01',
-      problem: `${view.name}.${action} is not public.`,
-      fix: 'Decorate it with @Public().',
-    }));
+import { Auth, NotesView, openRoutes, Public } from './public-notes';
 
 describe("checks of an application's own", () => {
   afterEach(closeKernels);

@@ -1,5 +1,4 @@
 import {
-  Get,
   type HttpRequest,
   type HttpResponse,
   include,
@@ -7,35 +6,19 @@ import {
   Middleware,
   Module,
   path,
-  Route,
-  token,
   UseMiddleware,
 } from '../../src/index';
 import { ask, closeKernels, readRefusal, startKernel } from '../kernel/start-kernel';
+import { Authentication, OpenView, USER } from './authentication';
 
 afterEach(closeKernels);
 
-const USER = token<string>('USER');
 const optional = 'inject it with @Inject(USER, { optional: true })';
-
-@Middleware({ provides: [USER] })
-class Authentication {
-  processView(request: HttpRequest) {
-    request.scope.set(USER, 'Ada');
-  }
-}
 
 @Middleware({ scope: 'request' })
 class Audit {
   constructor(@Inject(USER) readonly user: string) {}
   processRequest() {}
-}
-
-@Route('/open')
-class OpenView {
-  @Get() get() {
-    return [];
-  }
 }
 
 const late = (way: string) =>

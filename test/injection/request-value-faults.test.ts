@@ -14,23 +14,15 @@ import {
   Post,
   provide,
   Route,
-  token,
   UseMiddleware,
   View,
 } from '../../src/index';
 import { ask, closeKernels, readRefusal, startKernel } from '../kernel/start-kernel';
+import { Authentication, OpenView, USER } from './authentication';
 
 afterEach(closeKernels);
 
-const USER = token<string>('USER');
 const optional = 'inject it with @Inject(USER, { optional: true })';
-
-@Middleware({ provides: [USER] })
-class Authentication {
-  processView(request: HttpRequest) {
-    request.scope.set(USER, 'Ada');
-  }
-}
 
 @Injectable({ scope: 'request' })
 class Session {
@@ -56,13 +48,6 @@ class CartView {
   }
   @Get('/b') b() {
     return this.get();
-  }
-}
-
-@Route('/open')
-class OpenView {
-  @Get() get() {
-    return 'open';
   }
 }
 

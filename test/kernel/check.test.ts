@@ -1,54 +1,9 @@
 import { IsArray } from 'class-validator';
 
-import {
-  Body,
-  type Check,
-  createMetadata,
-  Get,
-  include,
-  Injectable,
-  Kernel,
-  Middleware,
-  Module,
-  Post,
-  Route,
-  Setting,
-  Settings,
-} from '../../src/index';
+import { Body, Get, include, Injectable, Kernel, Module, Post, Route, Setting, Settings } from '../../src/index';
+import { Auth, NotesView, openRoutes } from '../checks/public-notes';
 import { startWire, stopKernels } from '../support/wire-kernel';
 import { closeKernels, readRefusal } from './start-kernel';
-
-const Public = createMetadata('public');
-
-@Middleware()
-class Auth {
-  processRequest() {
-    // Lets all pass.
-  }
-}
-
-@Route('/notes')
-class NotesView {
-  @Get()
-  @Public()
-  list() {
-    return [];
-  }
-
-  @Get()
-  again() {
-    return [];
-  }
-}
-
-const openRoutes: Check = ({ routes }) =>
-  routes
-    .filter((route) => !route.get(Public))
-    .map(({ view, action }) => ({
-      code: 'SHOP01',
-      problem: `${view.name}.${action} is not public.`,
-      fix: 'Decorate it with @Public().',
-    }));
 
 const unreachable = {
   severity: 'warning',

@@ -11,23 +11,8 @@ import {
   UseMiddleware,
   View,
 } from '../../src/index';
+import { NotesView, Passing, Undecorated } from './module-parts';
 import { readRefusal } from './start-kernel';
-
-@Route('/notes')
-class NotesView {
-  @Get() list() {
-    return [];
-  }
-}
-
-@Middleware()
-class Passing {
-  @Attribute() max = 1;
-  limit = 1;
-  processRequest() {}
-}
-
-class Undecorated {}
 
 describe('start faults of the lines of a module', () => {
   it('names lines of routes that are no routes', async () => {

@@ -1,21 +1,6 @@
-import { Attribute, Get, include, Inject, Middleware, Module, Route, Settings } from '../../src/index';
+import { Get, include, Inject, Module, Route, Settings } from '../../src/index';
+import { NotesView, Passing, Undecorated } from './module-parts';
 import { readRefusal } from './start-kernel';
-
-@Route('/notes')
-class NotesView {
-  @Get() list() {
-    return [];
-  }
-}
-
-@Middleware()
-class Passing {
-  @Attribute() max = 1;
-  limit = 1;
-  processRequest() {}
-}
-
-class Undecorated {}
 
 describe('start faults of modules', () => {
   it('names a root that is no module', async () => {
