@@ -14,6 +14,6 @@ export class Authentication {
 @Route('/open')
 export class OpenView {
   @Get() get() {
-    return 'open';
+    return [];
   }
 }
