@@ -1,7 +1,7 @@
 import { assertNoProblems, isWarning, type Problem } from './errors/configuration-error';
 import { ErrorMapper } from './http/error-mapper';
 import { ErrorResponses } from './http/error-responses';
-import { OpenWork } from './http/exchange';
+import { OpenWork } from './http/open-work';
 import type { RequestContext } from './http/request-context';
 import type { Injector } from './injection/injector';
 import { readBindingOptions } from './kernel-binding';

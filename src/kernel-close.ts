@@ -3,7 +3,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { FastifyInstance } from 'fastify';
 
 import { createClosingError } from './http/closing-error';
-import type { OpenWork } from './http/exchange';
+import type { OpenWork } from './http/open-work';
 import type { Injector } from './injection/injector';
 import type { Connections } from './kernel-connections';
 import { drain, type Patience } from './kernel-drain';

@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 
 import { createClosingError } from './http/closing-error';
-import type { OpenWork } from './http/exchange';
+import type { OpenWork } from './http/open-work';
 import type { Connections } from './kernel-connections';
 
 /** How long a kernel that closes waits, in milliseconds. */

@@ -1,6 +1,6 @@
 import type { ServerResponse } from 'node:http';
 
-import type { Exchange, OpenWork } from './http/exchange';
+import type { OpenRequest, OpenWork } from './http/open-work';
 import { isClosed } from './http/closing';
 import type { Connections } from './kernel-connections';
 import { describeToken } from './metadata/token';
@@ -12,17 +12,17 @@ export function describeOpenWork(work: OpenWork, connections: Connections): stri
   const disposals = [...work.disposals].map(
     ({ name, request }) => `the disposal of ${name}, of ${request.method} ${request.url}`,
   );
-  return [...[...work.requests].map(describeExchange), ...others.map(describeOther), ...disposals];
+  return [...[...work.requests].map(describeRequest), ...others.map(describeOther), ...disposals];
 }
 
-function describeExchange(exchange: Exchange): string {
-  const { request, reply, resolved } = exchange;
+function describeRequest(open: OpenRequest): string {
+  const { request, reply, resolved } = open;
   const view = resolved ? `${describeToken(resolved.view)}${resolved.action ? `.${resolved.action}` : ''}` : 'no view';
   const age = reply.elapsedTime > 0 ? `, for ${Math.round(reply.elapsedTime)} ms` : '';
-  return `${request.method} ${request.url} (${view}, ${describePlace(exchange)}${age})`;
+  return `${request.method} ${request.url} (${view}, ${describePlace(open)}${age})`;
 }
 
-function describePlace({ awaited, phase, reply }: Exchange): string {
+function describePlace({ awaited, phase, reply }: OpenRequest): string {
   if (awaited !== undefined) return `in ${awaited}`;
   if (isClosed(reply)) return 'answered, but its view has not come to an end';
   return phase === 'sending' ? 'sending the answer' : 'in the view';

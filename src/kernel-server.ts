@@ -10,7 +10,7 @@ import fastify, {
   type RouteOptions,
 } from 'fastify';
 
-import type { OpenWork } from './http/exchange';
+import type { OpenWork } from './http/open-work';
 import { registerRequestType } from './http/request-type';
 import { deferSchemaCompilers, refuseHeaderSchemas } from './http/schema-compilers';
 import type { KernelOptions } from './kernel-options';

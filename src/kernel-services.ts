@@ -1,6 +1,8 @@
 import type { FastifyInstance } from 'fastify';
 
-import { type ExchangeServices, type OpenWork, readExchange } from './http/exchange';
+import type { ExchangeServices } from './http/exchange';
+import { readExchange } from './http/exchange-of-request';
+import type { OpenWork } from './http/open-work';
 import { type HttpRequest, toHttpRequest } from './http/request';
 import { RequestContext } from './http/request-context';
 import type { Injector } from './injection/injector';

@@ -1,7 +1,7 @@
 import { compileDeclaredAnswer } from './binding/answers/compile-answer';
 import type { BindingOptions } from './binding/binding-options';
 import { compileInvoke } from './binding/compile-arguments';
-import { readExchange } from './http/exchange';
+import { readExchange } from './http/exchange-of-request';
 import type { Injector } from './injection/injector';
 import type { Class } from './metadata/class';
 import { readParameterMetadata } from './metadata/parameters';

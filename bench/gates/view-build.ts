@@ -1,6 +1,6 @@
 import 'reflect-metadata';
 
-import type { ScopeOwner } from '../../src/http/exchange';
+import type { ScopeOwner } from '../../src/http/scope-owner';
 import type { HttpRequest } from '../../src/http/request';
 import { Injectable, Module, Route, Settings, Get } from '../../src/index';
 import { type ScopeSources, ScopeOfRequest } from '../../src/injection/scope-of-request';

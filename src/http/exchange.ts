@@ -3,27 +3,12 @@ import type { FastifyReply } from 'fastify';
 import { isClosed, whenClosed } from './closing';
 import type { EventStream } from './event-stream';
 import type { HttpHeaders } from './headers';
+import type { OpenRequest, OpenWork, Phase } from './open-work';
 import type { HttpRequest } from './request';
 import type { RequestContext } from './request-context';
 import type { RequestScope } from './request-scope';
 import type { RouteMatch } from './route-match';
-
-/** How far a request has come: which errors go where depends on it. */
-export type Phase = 'request' | 'body' | 'view' | 'sending';
-
-/** The objects of a request, as the kernel sees them. */
-export interface DisposableScope extends RequestScope {
-  dispose(): Promise<void>;
-}
-
-/** What a scope needs of its exchange. */
-export interface ScopeOwner {
-  readonly request: HttpRequest;
-  /** Whether the response is closed and the view has come to an end: nothing is disposed any more. */
-  readonly isOver: boolean;
-  /** Has the scope disposed when the request is over. */
-  disposeWhenOver(): void;
-}
+import type { DisposableScope, ScopeOwner } from './scope-owner';
 
 /** What the exchanges of a kernel share. */
 export interface ExchangeServices {
@@ -34,33 +19,8 @@ export interface ExchangeServices {
   readonly context: RequestContext | undefined;
 }
 
-/** What a kernel waits for when it closes. What is over as soon as it has begun is never in here. */
-export class OpenWork {
-  readonly requests = new Set<Exchange>();
-  /** Asynchronous disposals of requests' objects. */
-  readonly disposals = new Set<OpenDisposal>();
-  /** New requests are refused. */
-  isClosing = false;
-
-  /** Keeps a disposal for as long as it takes. */
-  async waitFor(disposal: OpenDisposal, end: PromiseLike<unknown>): Promise<void> {
-    this.disposals.add(disposal);
-    try {
-      await end;
-    } finally {
-      this.disposals.delete(disposal);
-    }
-  }
-}
-
-/** An object that is being disposed, and its request. */
-export interface OpenDisposal {
-  readonly name: string;
-  readonly request: HttpRequest;
-}
-
 /** What the kernel keeps about one request and its answer. One object of a fixed shape. */
-export class Exchange implements ScopeOwner {
+export class Exchange implements OpenRequest, ScopeOwner {
   phase: Phase = 'request';
   /** The route, as far as hooks may see it. */
   match: RouteMatch | undefined = undefined;
@@ -197,20 +157,4 @@ export class Exchange implements ScopeOwner {
 export interface Failure {
   readonly error: unknown;
   readonly origin: 'application' | 'plugin' | 'body';
-}
-
-const exchangeKey = Symbol('quintet.exchange');
-
-/** The field of Fastify's request that holds the exchange. */
-export const exchangeField = exchangeKey as unknown as 'quintet.exchange';
-
-/** The exchange of a request; `undefined` before the request phase and in the routes of plugins. */
-export function readExchange(request: object): Exchange | undefined {
-  return (request as { [exchangeKey]?: Exchange | null })[exchangeKey] ?? undefined;
-}
-
-/** Makes the exchange known to its request. */
-export function attachExchange<T extends Exchange>(exchange: T): T {
-  (exchange.request as { [exchangeKey]?: Exchange })[exchangeKey] = exchange;
-  return exchange;
 }

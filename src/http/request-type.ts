@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 
 import { whenSocketCloses } from './closing';
-import { exchangeField, readExchange } from './exchange';
+import { exchangeField, readExchange } from './exchange-of-request';
 
 const additions: Readonly<Record<string, (request: FastifyRequest) => unknown>> = {
   match: (request) => readExchange(request)?.match,

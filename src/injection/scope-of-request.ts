@@ -1,5 +1,5 @@
 import { isPromiseLike } from '../http/awaitable';
-import type { ScopeOwner } from '../http/exchange';
+import type { ScopeOwner } from '../http/scope-owner';
 import type { HttpRequest } from '../http/request';
 import { RequestScope } from '../http/request-scope';
 import { describeToken, type Token, type TokenOf } from '../metadata/token';

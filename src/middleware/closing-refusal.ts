@@ -1,7 +1,8 @@
 import { isPromiseLike } from '../http/awaitable';
 import { createClosingError } from '../http/closing-error';
 import type { ErrorMapper } from '../http/error-mapper';
-import { attachExchange, Exchange } from '../http/exchange';
+import { Exchange } from '../http/exchange';
+import { attachExchange } from '../http/exchange-of-request';
 import type { HttpResponse } from '../http/response';
 import { send } from '../http/send';
 import type { ExchangeParts } from './routed-exchange';

@@ -2,7 +2,8 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 
 import { isPromiseLike } from '../http/awaitable';
 import type { ErrorMapper } from '../http/error-mapper';
-import { attachExchange, type Exchange } from '../http/exchange';
+import type { Exchange } from '../http/exchange';
+import { attachExchange } from '../http/exchange-of-request';
 import { BadRequestError, NotFoundError } from '../http/http-errors';
 import { type HttpRequest, toHttpRequest } from '../http/request';
 import { completeRequest } from '../http/request-type';

@@ -1,6 +1,7 @@
 import { isPromiseLike } from '../http/awaitable';
 import type { ErrorMapper } from '../http/error-mapper';
-import { attachExchange, Exchange, readExchange } from '../http/exchange';
+import { Exchange } from '../http/exchange';
+import { attachExchange, readExchange } from '../http/exchange-of-request';
 import { send, sendError } from '../http/send';
 import type { ExchangeParts } from './routed-exchange';
 

@@ -1,6 +1,7 @@
 import type { FastifyRequest } from 'fastify';
 
-import { Exchange, type ExchangeServices, readExchange } from '../http/exchange';
+import { Exchange, type ExchangeServices } from '../http/exchange';
+import { readExchange } from '../http/exchange-of-request';
 import type { RouteMatch } from '../http/route-match';
 import type { TokenOf } from '../metadata/token';
 import type { Cycle } from './compile-cycle';

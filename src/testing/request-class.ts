@@ -2,7 +2,7 @@ import type { IncomingMessage } from 'node:http';
 
 import type { FastifyInstance } from 'fastify';
 
-import { OpenWork } from '../http/exchange';
+import { OpenWork } from '../http/open-work';
 import { type HttpRequest, toHttpRequest } from '../http/request';
 import { createServer } from '../kernel-server';
 import { Settings } from '../settings/settings';

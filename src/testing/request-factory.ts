@@ -2,7 +2,9 @@ import { IncomingMessage, ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 
-import { attachExchange, Exchange, OpenWork } from '../http/exchange';
+import { Exchange } from '../http/exchange';
+import { attachExchange } from '../http/exchange-of-request';
+import { OpenWork } from '../http/open-work';
 import type { HttpRequest } from '../http/request';
 import type { AbstractClass } from '../metadata/class';
 import type { HttpMethod } from '../metadata/http-method';

@@ -1,7 +1,7 @@
 import type { Readable } from 'node:stream';
 
 import { isClosed, whenClosed } from '../../http/closing';
-import { readExchange } from '../../http/exchange';
+import { readExchange } from '../../http/exchange-of-request';
 import { BadRequestError, PayloadTooLargeError } from '../../http/http-errors';
 import type { HttpRequest } from '../../http/request';
 
