@@ -85,13 +85,12 @@ function readTexts(name: string, value: HeaderValue): string[] {
   return (Array.isArray(value) ? value : [value]).map((each: unknown) => readText(name, each));
 }
 
-// Node's check takes several times as long as this look, and is left to say what is wrong.
-// eslint-disable-next-line no-control-regex -- they must not be sent (RFC 9110, section 5.5)
-const unsendable = /[^\t\u0020-\u007e\u0080-\u00ff]/;
+// What a value must not have (RFC 9110, section 5.5). Node's check takes several times as long, and says what is wrong.
+const refusedText = /[^\t\u0020-\u007e\u0080-\u00ff]/;
 
 // Node would send null as the text "null"; here it is refused, as undefined is.
 function readText(name: string, value: unknown): string {
-  if (typeof value === 'string' && !unsendable.test(value)) return value;
+  if (typeof value === 'string' && !refusedText.test(value)) return value;
   validateHeaderValue(name, (value ?? undefined) as string);
   return String(value);
 }
