@@ -10,6 +10,7 @@ import type { Workload } from './workloads';
 /** What one burst of requests came to. */
 export interface Burst {
   readonly requestsPerSecond: number;
+  readonly requests: number;
   /** Microseconds of the server's CPU for one request. */
   readonly cpuPerRequest: number;
 }
@@ -28,7 +29,7 @@ export async function sendBurst(server: ServerProcess, workload: Workload, secon
   const requestsPerSecond = Number(/Requests\/sec:\s+([\d.]+)/.exec(stdout)?.[1]);
   const lost = /Socket errors: (.*)/.exec(stdout)?.[1];
   if (lost !== undefined) throw new Error(`Answers to ${workload.name} were lost: ${lost}`);
-  return { requestsPerSecond, cpuPerRequest: ((server.readCpu() - cpuBefore) / requests) * 1e6 };
+  return { requests, requestsPerSecond, cpuPerRequest: ((server.readCpu() - cpuBefore) / requests) * 1e6 };
 }
 
 function writeScript({ name, method, body }: Workload): string {

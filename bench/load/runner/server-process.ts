@@ -12,6 +12,8 @@ export interface ServerProcess {
   readRss(): number;
   /** Seconds of CPU that the process has used. */
   readCpu(): number;
+  /** Bytes of the heap that are in use after a collection. */
+  readHeap(): Promise<number>;
   stop(): Promise<void>;
 }
 
@@ -31,7 +33,10 @@ export async function startServer(contender: string, isLarge: boolean): Promise<
   const port = await findPort();
   const env = { ...process.env, PORT: String(port), LARGE: isLarge ? '1' : '0', NODE_ENV: 'production' };
   const startedAt = performance.now();
-  const child = spawn('taskset', ['-c', '0', process.execPath, file], { env, stdio: ['ignore', 'pipe', 'inherit'] });
+  const child = spawn('taskset', ['-c', '0', process.execPath, '--expose-gc', file], {
+    env,
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
   await waitUntilReady(child, contender);
   const startTime = performance.now() - startedAt;
 
@@ -40,6 +45,7 @@ export async function startServer(contender: string, isLarge: boolean): Promise<
     startTime,
     readRss: () => readStatus(child.pid, /^VmRSS:\s+(\d+)/m) / 1024,
     readCpu: () => readCpuTime(child.pid),
+    readHeap: () => askForHeap(child),
     stop: () => stop(child),
   };
 }
@@ -70,6 +76,15 @@ function waitUntilReady(child: ChildProcess, contender: string): Promise<void> {
       clearTimeout(timer);
       reject(new Error(`${contender} ended with ${code ?? 'a signal'} before it was ready.`));
     });
+  });
+}
+
+function askForHeap(child: ChildProcess): Promise<number> {
+  return new Promise((resolve) => {
+    child.stdout?.once('data', (text: Buffer) => {
+      resolve(Number(/heap (\d+)/.exec(text.toString())?.[1]));
+    });
+    child.kill('SIGUSR2');
   });
 }
 

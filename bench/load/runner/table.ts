@@ -1,14 +1,18 @@
-import type { Summary } from './summary';
+import { median, type Summary } from './summary';
 import type { Workload } from './workloads';
 
 /** The ratios as a Markdown table: a row for each contender, a column for each workload. */
 export function toTable(summaries: readonly Summary[], workloads: readonly Workload[]): string {
+  const isLarge = new Set(workloads.filter((each) => each.isLarge).map(({ name }) => name));
   const contenders = [...new Set(summaries.map(({ contender }) => contender))];
   const rows = contenders.map((contender) => {
     const own = summaries.filter((summary) => summary.contender === contender);
     const cells = workloads.map(({ name }) => describe(own.find(({ workload }) => workload === name)));
-    const [first] = own;
-    return row([contender, ...cells, describeRatio(first?.rssRatio), describeRatio(first?.startRatio)]);
+    // The large application is compared with the contender's own small one.
+    const compared = own.filter(({ workload }) => !isLarge.has(workload));
+    const memory = median(compared.map(({ rssRatio }) => rssRatio));
+    const start = median(compared.map(({ startRatio }) => startRatio));
+    return row([contender, ...cells, describeRatio(memory), describeRatio(start)]);
   });
   const titles = workloads.map(({ name, title }) => `${name} ${title}`);
   const heading = ['', ...titles, 'memory', 'start'];
@@ -21,8 +25,8 @@ function describe(summary: Summary | undefined): string {
   return `${describeRatio(summary.ratio)} (${lowest.toFixed(2)}–${highest.toFixed(2)}; CPU ${summary.cpuRatio.toFixed(2)})`;
 }
 
-function describeRatio(ratio: number | undefined): string {
-  return ratio === undefined ? '' : ratio.toFixed(2);
+function describeRatio(ratio: number): string {
+  return Number.isNaN(ratio) ? '' : ratio.toFixed(2);
 }
 
 function row(cells: readonly string[]): string {
