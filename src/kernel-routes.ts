@@ -73,7 +73,8 @@ export class Endpoints {
     for (const route of routes) {
       const endpoint = this.#compileRoute(route);
       const matched = toMatched(route, route.action);
-      const withoutParams = { endpoint, match: new ResolvedMatch(matched, noParams) };
+      // Frozen, since requests share it.
+      const withoutParams = { endpoint, match: Object.freeze(new ResolvedMatch(matched, noParams)) };
       this.#routes.set(route, { endpoint, matched, withoutParams });
     }
     this.#noRoute = { endpoint: this.#compileNoRoute(), match: undefined };

@@ -12,7 +12,7 @@ import fastify, {
 
 import type { OpenWork } from './http/open-work';
 import { registerRequestType } from './http/request-type';
-import { deferSchemaCompilers, refuseHeaderSchemas } from './http/schema-compilers';
+import { deferSchemaCompilers } from './http/schema-compilers';
 import type { KernelOptions } from './kernel-options';
 import { isClosed } from './http/closing';
 import { toHttpRequest } from './http/request';
@@ -33,6 +33,7 @@ export function createServer(
   { logger, fastify: options = {} }: KernelOptions,
   { frameworkErrors, work, hasPlugins }: ServerParts,
 ): FastifyInstance {
+  const deferred = hasPlugins ? undefined : deferSchemaCompilers();
   const server = fastify({
     ...toLoggerOptions(logger ?? { level: settings.logLevel }),
     bodyLimit: settings.bodyLimit,
@@ -40,14 +41,14 @@ export function createServer(
     genReqId: createRequestIds(),
     requestIdHeader: false,
     logController: new QuietLogController(),
-    ...(!hasPlugins && { schemaController: deferSchemaCompilers() }),
+    ...(deferred && { schemaController: deferred.schemaController }),
     ...options,
     routerOptions: { maxParamLength: 16_384, ...options.routerOptions },
     rewriteUrl: createRewrite(options.rewriteUrl, work),
     frameworkErrors,
   } as FastifyServerOptions) as unknown as FastifyInstance;
 
-  if (!hasPlugins && !options.schemaController) refuseHeaderSchemas(server);
+  deferred?.attach(server);
   registerRequestType(server);
   // Node would tell the client to go on before any hook has run.
   server.server.on('checkContinue', (raw: IncomingMessage, response: unknown) => {

@@ -51,7 +51,7 @@ function compileCall(action: string, readers: readonly ReadArgument[]): Invoke {
     const issues = [];
     ${statements.join('\n')}
     if (issues.length > 0) throw new ValidationError(issues);
-    return view[${JSON.stringify(action)}](${names.join()});
+    return view[${JSON.stringify(action)}]?.(${names.join()});
   }`;
   return generated.compile(source, {
     isPromiseLike,

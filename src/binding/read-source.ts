@@ -20,7 +20,7 @@ export function compileSource(source: PlainSource, name?: string): ReadValue {
 }
 
 const sources: Readonly<Record<PlainSource, ReadValue>> = {
-  param: ({ params }) => params,
+  param: ({ match }) => match?.params,
   query: readQuery,
   header: ({ headers }) => headers,
   cookie: readCookies,

@@ -1,7 +1,7 @@
 import type { AbstractClass } from '../metadata/class';
 import type { MetadataKey } from '../metadata/metadata-key';
 
-/** The route that a request was resolved to. Also an injection token. */
+/** The route that a request was resolved to. Read-only: requests may share it. Also an injection token. */
 export abstract class RouteMatch {
   /** The view class that answers. */
   abstract readonly view: AbstractClass;

@@ -22,6 +22,10 @@ jest.mock('@fastify/ajv-compiler', () => {
   mockLoaded.push('validators');
   return jest.requireActual<object>('@fastify/ajv-compiler');
 });
+jest.mock('@fastify/fast-json-stringify-compiler', () => {
+  mockLoaded.push('serializers');
+  return jest.requireActual<object>('@fastify/fast-json-stringify-compiler');
+});
 
 afterEach(closeKernels);
 
@@ -53,6 +57,38 @@ describe("Fastify's compilers of JSON Schema", () => {
     expect((await ask(kernel, '/notes?page=123')).body).toEqual({ isValid: false });
   });
 
+  it("are there for a view's own schema of headers, whose names are compared as they are", async () => {
+    @Route('/tenants')
+    class TenantsView {
+      @Get() list(@Req() request: HttpRequest) {
+        const validate = request.compileValidationSchema(tenantHeaders, 'headers');
+        return [validate({ 'X-Tenant': 7 }), validate({ 'x-tenant': 7 })];
+      }
+    }
+    @Module({ routes: [TenantsView] })
+    class TenantsModule {}
+
+    expect((await ask(await startKernel(TenantsModule), '/tenants')).body).toEqual([true, false]);
+  });
+
+  it('are there for the answer of a route that a provider adds', async () => {
+    @Injectable()
+    class Routes implements OnStart {
+      constructor(@Inject(SERVER) private readonly server: FastifyInstance) {}
+      onStart() {
+        const properties = { name: { type: 'string' } };
+        this.server.get('/me', { schema: { response: { 200: { type: 'object', properties } } } }, () => ({
+          name: 'Ada',
+          secret: 'not in the schema',
+        }));
+      }
+    }
+    @Module({ providers: [Routes] })
+    class RoutesModule {}
+
+    expect((await ask(await startKernel(RoutesModule), '/me')).body).toEqual({ name: 'Ada' });
+  });
+
   it("know that the headers in a schema of a plugin's route have no case", async () => {
     // eslint-disable-next-line @typescript-eslint/require-await -- Fastify tells plugins by it
     const addRoute = async (server: FastifyInstance): Promise<void> => {
@@ -70,7 +106,7 @@ describe("Fastify's compilers of JSON Schema", () => {
     expect(refused.body).toContain("headers must have required property 'x-tenant'");
   });
 
-  it('are deferred for no route whose schema names headers', async () => {
+  it('refuse to start with a schema of headers, whose names they would compare with case', async () => {
     @Injectable()
     class Routes implements OnStart {
       constructor(@Inject(SERVER) private readonly server: FastifyInstance) {}
@@ -83,7 +119,8 @@ describe("Fastify's compilers of JSON Schema", () => {
 
     await expect(startKernel(RoutesModule)).rejects.toThrow(
       new Error(
-        "GET /tenant has a schema of headers, which only a plugin's route may have. " +
+        'Failed building the validation schema for GET: /tenant, due to error ' +
+          'An application without plugins may have no schema of headers. ' +
           'Add the route in a plugin: @Module({ plugins: [plugin(async (server) => { … })] }).',
       ),
     );

@@ -5,6 +5,7 @@ import {
   Injectable,
   Module,
   path,
+  Query,
   type RouteMatch,
   type HttpRequest,
   View,
@@ -74,6 +75,30 @@ describe('View.asView', () => {
       body: { title: 'Handed on', path: '/front/7', params: { id: 7 } },
       headers: { 'x-front': 'yes' },
     });
+  });
+
+  it('binds the parameters of the method that answers, and writes its call only once', async () => {
+    class PageView extends View {
+      get(@Query('page', Number) page: number) {
+        return { page };
+      }
+    }
+    const pages = PageView.asView();
+    class FrontView extends View {
+      get() {
+        return pages(this.request);
+      }
+    }
+    @Module({ routes: [path('/front', FrontView)] })
+    class Root {}
+    const kernel = await startKernel(Root);
+
+    expect((await ask(kernel, '/front?page=2')).body).toEqual({ page: 2 });
+    const written = jest.spyOn(globalThis, 'Function');
+    expect((await ask(kernel, '/front?page=3')).body).toEqual({ page: 3 });
+    expect((await ask(kernel, '/front?page=x')).status).toBe(422);
+    expect(written).not.toHaveBeenCalled();
+    written.mockRestore();
   });
 
   it('cannot be called with a request of no kernel', async () => {
