@@ -80,9 +80,18 @@ function waitUntilReady(child: ChildProcess, contender: string): Promise<void> {
 }
 
 function askForHeap(child: ChildProcess): Promise<number> {
-  return new Promise((resolve) => {
-    child.stdout?.once('data', (text: Buffer) => {
-      resolve(Number(/heap (\d+)/.exec(text.toString())?.[1]));
+  return new Promise((resolve, reject) => {
+    let output = '';
+    const read = (text: Buffer): void => {
+      output += text.toString();
+      const bytes = /heap (\d+)\n/.exec(output)?.[1];
+      if (bytes === undefined) return;
+      child.stdout?.off('data', read);
+      resolve(Number(bytes));
+    };
+    child.stdout?.on('data', read);
+    child.once('exit', () => {
+      reject(new Error('The server ended before it told its heap.'));
     });
     child.kill('SIGUSR2');
   });

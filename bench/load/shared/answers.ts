@@ -43,7 +43,7 @@ export const port = Number(process.env['PORT'] ?? 3000);
 /** Tells the runner that requests are answered, and, when it asks, how much of the heap is in use. */
 export function tellReady(): void {
   process.on('SIGUSR2', () => {
-    // There where the runner started the process with `--expose-gc`.
+    // The runner starts the process with `--expose-gc`.
     (globalThis as { gc?: () => void }).gc?.();
     process.stdout.write(`heap ${process.memoryUsage().heapUsed}\n`);
   });
