@@ -38,7 +38,7 @@ export function readBlueprint(root: Class): Blueprint {
   const application = readApplication(root);
   const { routes, unmatched, problems } = readRouteDefinitions(application.views);
   const all = [...routes, ...unmatched];
-  const chains = routes.flatMap(({ mounted, methodChain }) => [...mounted.chain, ...methodChain]);
+  const chains = all.flatMap(({ mounted, methodChain }) => [...mounted.chain, ...methodChain]);
 
   return {
     application,

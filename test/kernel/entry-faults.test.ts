@@ -3,10 +3,12 @@ import {
   converter,
   Get,
   include,
+  Inject,
   Middleware,
   Module,
   path,
   Route,
+  token,
   use,
   UseMiddleware,
   View,
@@ -142,6 +144,27 @@ describe('start faults of the lines of a module', () => {
         '  Give the converter of Root another name. [Q105]\n' +
         'The pattern "/years/<yaer:year>" of YearView.get uses the converter "yaer", which does not exist.\n' +
         '  Use one of int, str, slug, uuid, path, year, or list converter("yaer", …) in the converters of the module. [Q102]',
+    );
+  });
+
+  it('counts what middleware provides also where the pattern of a route is faulty', async () => {
+    const CLOCK = token<string>('CLOCK');
+    @Middleware({ provides: [CLOCK] })
+    class Clocking extends Passing {}
+    class ClockView {
+      constructor(@Inject(CLOCK) readonly clock: string) {}
+      @Get() get() {
+        return this.clock;
+      }
+    }
+    @Module({ middleware: [Clocking], routes: [path('/<itn:hour>', ClockView)] })
+    class Inner {}
+    @Module({ routes: [include('/a', Inner)] })
+    class Root {}
+
+    expect(await readRefusal(Root)).toBe(
+      'The pattern "/a/<itn:hour>" of ClockView.get uses the converter "itn", which does not exist.\n' +
+        '  Use one of int, str, slug, uuid, path, or list converter("itn", …) in the converters of the module. [Q102]',
     );
   });
 
