@@ -56,7 +56,7 @@ export function readBlueprint(root: Class): Blueprint {
       ...readUsedProblems(all),
       ...readOrderProblems(root, routes),
       ...readRedirectProblems(
-        application.views,
+        application,
         all.map(({ name }) => name),
       ),
       ...readUnreachable(routes),

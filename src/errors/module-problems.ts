@@ -64,6 +64,21 @@ export function notAList(list: string, module: string, received: string): Proble
   };
 }
 
+/** A line of `plugins`, `converters` or `checks` is something else. */
+export function notAnExtension(kind: keyof typeof extensions, module: string, received: string): Problem {
+  return {
+    code: 'Q013',
+    problem: `The ${kind}s of ${module} contain ${received}, which is no ${kind}.`,
+    fix: extensions[kind],
+  };
+}
+
+const extensions = {
+  plugin: 'Write plugin(fastifyPlugin, options).',
+  converter: 'Write converter(name, { pattern, parse, format }).',
+  check: 'Write a function that returns a list of problems.',
+};
+
 /** A view has no URL. */
 export function viewWithoutRoute(view: string, module: string): Problem {
   return {

@@ -23,6 +23,8 @@ export interface MountedView {
   /** How many of the chain are the root module's. */
   readonly rootLayers: number;
   readonly converters: readonly Converter[];
+  /** Whether all converters that the modules on the way down list could be read. */
+  readonly hasAllConverters: boolean;
   /** The line of `routes` that leads here, one object for each time its module is included. */
   readonly owner: object;
   /** The module whose `routes` name the view. */
@@ -56,6 +58,8 @@ export interface ApplicationDefinition {
   readonly checks: readonly ModuleCheck[];
   /** The codes of warnings that are not to be told. */
   readonly silence: readonly string[];
+  /** Whether all `routes` were lists, so that it is known which modules and names they lead to. */
+  readonly hasAllRoutes: boolean;
   /** Whether all modules could be read, so that what they provide is known. */
   readonly isWhole: boolean;
   readonly problems: readonly Problem[];

@@ -12,14 +12,14 @@ import type { ModuleOptions } from '../metadata/modules';
 import { describeToken } from '../metadata/token';
 import type { ApplicationDefinition, ModuleProvider } from './application';
 import { isInclude, readEntryProblems } from './entry-problems';
-import { readListProblems, readModuleOptions } from './module-options';
+import { readListProblems, readModuleOptions, readUnlisted } from './module-options';
 import { readRoutes } from './read-routes';
 
 interface ModuleReading {
   /** Each module once, importing ones after what they import. */
   readonly modules: Set<Class>;
   readonly problems: Problem[];
-  /** Whether a module, or what it lists, could not be read. */
+  /** Whether a class that is no module stands in the place of one. */
   hasUnread: boolean;
   hasCycle: boolean;
 }
@@ -33,7 +33,9 @@ export function readApplication(root: Class): ApplicationDefinition {
 
   const { views, included } = readRoutes(root);
   const options = (each: AbstractClass): ModuleOptions => readModuleOptions(each) ?? {};
-  for (const each of modules) problems.push(...readPlaceProblems(each, root, included.has(each)));
+  const unlisted = new Set([...modules].flatMap(readUnlisted));
+  const hasAllRoutes = !unlisted.has('routes');
+  for (const each of modules) problems.push(...readPlaceProblems(each, root, !hasAllRoutes || included.has(each)));
 
   return {
     root,
@@ -47,17 +49,21 @@ export function readApplication(root: Class): ApplicationDefinition {
     settings: options(root).settings,
     checks: [...modules].flatMap((module) => (options(module).checks ?? []).map((check) => ({ check, module }))),
     silence: options(root).silence ?? [],
-    isWhole: !reading.hasUnread,
+    hasAllRoutes,
+    isWhole: !reading.hasUnread && !ofInjection.some((each) => unlisted.has(each)),
     problems,
   };
 }
 
+// What else a module lists neither provides anything nor leads to what does.
+const ofInjection = ['imports', 'routes', 'providers', 'middleware'] as const;
+
 // What a module may have only as the root, or where an include leads to it.
-function readPlaceProblems(module: Class, root: Class, isIncluded: boolean): Problem[] {
+function readPlaceProblems(module: Class, root: Class, mayBeIncluded: boolean): Problem[] {
   const options = readModuleOptions(module) ?? {};
   const [name, rootName] = [describeToken(module), describeToken(root)];
   return [
-    ...(!isIncluded && hasRoutes(options) ? [unreachedModule(name)] : []),
+    ...(!mayBeIncluded && hasRoutes(options) ? [unreachedModule(name)] : []),
     ...(module !== root && options.settings ? [settingsBelowRoot(name, rootName)] : []),
     ...(module !== root && options.silence ? [silenceBelowRoot(name, rootName)] : []),
   ];
@@ -83,9 +89,7 @@ function visitModule(module: Class, reading: ModuleReading, { path, named }: Vis
   }
   if (reading.modules.has(module)) return;
 
-  const listProblems = readListProblems(module);
-  if (listProblems.length > 0) reading.hasUnread = true;
-  reading.problems.push(...listProblems, ...readEntryProblems(module, options));
+  reading.problems.push(...readListProblems(module), ...readEntryProblems(module, options));
   visitNamed(module, options, reading, [...path, module]);
   reading.modules.add(module);
 }
@@ -123,6 +127,7 @@ function emptyApplication(root: Class): ApplicationDefinition {
     settings: undefined,
     checks: none,
     silence: none,
+    hasAllRoutes: false,
     isWhole: false,
     problems: none,
   };

@@ -5,7 +5,7 @@ import type { PathEntry, RouteEntry, ViewReference } from '../metadata/modules';
 import { routeMetadata } from '../metadata/views';
 import type { MountedView } from './application';
 import { isReadable } from './entry-problems';
-import { readModuleOptions } from './module-options';
+import { hasAllConverters, readModuleOptions } from './module-options';
 
 /** The views below a module, in order, and the modules that routes lead to. */
 export interface RoutesReading {
@@ -22,13 +22,14 @@ interface Place {
   readonly chain: readonly MiddlewareEntry[];
   readonly rootLayers: number;
   readonly converters: readonly Converter[];
+  readonly hasAllConverters: boolean;
 }
 
 /** Follows `routes` and `include` from the root module. Modules must not include each other in a circle; lines that lead nowhere are passed over. */
 export function readRoutes(root: Class): RoutesReading {
   const included = new Set<AbstractClass>();
   const rootLayers = readModuleOptions(root)?.middleware?.length ?? 0;
-  const top = { module: root, modules: [], prefixes: [], namePrefix: '', chain: [], rootLayers, converters: [] };
+  const nothing = { modules: [], prefixes: [], namePrefix: '', chain: [], converters: [], hasAllConverters: true };
 
   const readModule = (place: Place): MountedView[] => {
     const { routes = [], middleware = [], converters = [] } = readModuleOptions(place.module) ?? {};
@@ -38,6 +39,7 @@ export function readRoutes(root: Class): RoutesReading {
       modules: [...place.modules, place.module],
       chain: [...place.chain, ...middleware],
       converters: [...place.converters, ...converters],
+      hasAllConverters: place.hasAllConverters && hasAllConverters(place.module),
     };
     return routes.filter(isReadable).flatMap((entry) => readEntry(entry, inside));
   };
@@ -52,7 +54,7 @@ export function readRoutes(root: Class): RoutesReading {
     });
   };
 
-  return { views: readModule(top), included };
+  return { views: readModule({ ...nothing, module: root, rootLayers }), included };
 }
 
 // A view without a `@Route` is mounted at no pattern at all; the proof of the views reports it.
@@ -89,6 +91,7 @@ function mount({ view, pattern, name, init, owner }: Mounting, place: Place): Mo
     ownChain,
     rootLayers: place.rootLayers,
     converters: place.converters,
+    hasAllConverters: place.hasAllConverters,
     owner,
     module: place.module,
     modules: place.modules,

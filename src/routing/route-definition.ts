@@ -64,7 +64,8 @@ function readRoute(mounted: MountedView, method: MethodMetadata) {
   const { view } = mounted;
   const place = `${describeToken(view)}.${method.action}`;
   const converters = new Map([...builtInConverters, ...mounted.converters.map((each) => [each.name, each] as const)]);
-  const { pattern, problems } = parsePattern(joinPatterns(...mounted.patterns, method.subpath), converters, place);
+  const parsed = parsePattern(joinPatterns(...mounted.patterns, method.subpath), converters, place);
+  const { pattern } = parsed;
   const parameters = readParameterMetadata(view, method.action);
   const route: UnmatchedRoute = {
     method: method.httpMethod,
@@ -81,9 +82,16 @@ function readRoute(mounted: MountedView, method: MethodMetadata) {
   };
   return {
     ...{ route, pattern },
-    problems: [...problems, ...readParameterProblems({ ...route, pattern }), ...findOptionProblems(route)],
+    problems: [
+      ...parsed.problems.filter(({ code }) => mounted.hasAllConverters || code !== unknownConverterCode),
+      ...readParameterProblems({ ...route, pattern }),
+      ...findOptionProblems(route),
+    ],
   };
 }
+
+// It may be among those that could not be read.
+const unknownConverterCode = 'Q102';
 
 // setTimeout fires at once beyond it.
 const longestDelay = 2_147_483_647;

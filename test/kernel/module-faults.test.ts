@@ -1,4 +1,4 @@
-import { Get, include, Inject, Module, Route, Settings } from '../../src/index';
+import { include, Module, Settings } from '../../src/index';
 import { NotesView, Passing, Undecorated } from './module-parts';
 import { readRefusal } from './start-kernel';
 
@@ -25,46 +25,6 @@ describe('start faults of modules', () => {
         "NotesView, which is named in include('/a', …) in Root, is no module.",
         fix,
       ].join('\n'),
-    );
-  });
-
-  it('names what should be a list of a module and is none, and nothing that follows from it', async () => {
-    class Notes {}
-    @Route('/mine')
-    class MineView {
-      constructor(@Inject(Notes) readonly notes: Notes) {}
-      @Get() get() {
-        return 1;
-      }
-    }
-    @Module({ routes: [MineView], providers: Notes, middleware: Passing, checks: () => [] } as never)
-    class Inner {}
-    @Module({ imports: Inner, routes: [include('/a', Inner)], plugins: null, converters: {}, silence: 'Q217' } as never)
-    class Root {}
-    @Module({ routes: include('/a', Root) } as never)
-    class Outer {}
-
-    expect(await readRefusal(Root)).toBe(
-      [
-        '`imports` of Root is Inner, which is no list.',
-        '  Write `imports: […]`, also for a single line, or leave it out. [Q012]',
-        '`plugins` of Root is null, which is no list.',
-        '  Write `plugins: […]`, also for a single line, or leave it out. [Q012]',
-        '`converters` of Root is an object, which is no list.',
-        '  Write `converters: […]`, also for a single line, or leave it out. [Q012]',
-        '`silence` of Root is a string, which is no list.',
-        '  Write `silence: […]`, also for a single line, or leave it out. [Q012]',
-        '`providers` of Inner is Notes, which is no list.',
-        '  Write `providers: […]`, also for a single line, or leave it out. [Q012]',
-        '`middleware` of Inner is Passing, which is no list.',
-        '  Write `middleware: […]`, also for a single line, or leave it out. [Q012]',
-        '`checks` of Inner is a function, which is no list.',
-        '  Write `checks: […]`, also for a single line, or leave it out. [Q012]',
-      ].join('\n'),
-    );
-    expect(await readRefusal(Outer)).toBe(
-      '`routes` of Outer is an object, which is no list.\n' +
-        '  Write `routes: […]`, also for a single line, or leave it out. [Q012]',
     );
   });
 
