@@ -43,7 +43,8 @@ export function compileStep(input: InputField, { isPlain, options, readBuild }: 
     name: field.name,
     target: isPlain ? plainKey : field.name,
     pointer: toPointer(plainKey),
-    isSkipped,
+    // class-transformer leaves them out itself, and shows them to `@Transform` in `obj`.
+    isSkipped: isSkipped && !isPlain,
     isKept: !options.isText && !isNested && field.type !== Date,
     build: compileNestedBuild(field, readBuild),
     read: compileReadField(field, options, readBuild),

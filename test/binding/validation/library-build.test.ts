@@ -44,6 +44,18 @@ describe('a class that class-transformer builds', () => {
     expect((value as Guest).stay).toBeInstanceOf(Stay);
   });
 
+  it('shows its transformations a field that is left out, and leaves it out', () => {
+    class Order {
+      @IsOptional() @Exclude() @IsString() coupon?: string;
+      @Transform(({ obj, value }) => ((obj as Order).coupon === 'half' ? Number(value) / 2 : (value as unknown)))
+      @IsInt()
+      price!: number;
+    }
+
+    expect(readInput(Order, { coupon: 'half', price: 10 })).toMatchObject({ value: { price: 5 }, issues: [] });
+    expect(readInput(Order, { coupon: 'half', price: 10 }).value).not.toHaveProperty('coupon');
+  });
+
   it.each([
     [{ age: '36' }, '/age isInt'],
     [{ age: [] }, '/age isInt'],
