@@ -22,6 +22,7 @@ export function toProblem(error: HttpError, request: HttpRequest): ProblemDetail
     detail: error.detail,
     requestId: request.id,
   };
+  if (Object.keys(error.extensions).length === 0) return standard;
   // First for their place, then again for their values.
   return { ...standard, ...error.extensions, ...standard };
 }
