@@ -24,9 +24,7 @@ export function compileParams(pattern: Pattern): ReadParams {
     routerName: readRouterName(segment, position),
     convert: compileConverter(segment.converter),
   }));
-  const [first, second] = parameters;
-  if (!first) return () => noParams;
-  if (!second) return readOne(first);
+  if (parameters.length === 0) return () => noParams;
 
   return (texts) => {
     const params: Record<string, unknown> = {};
@@ -35,22 +33,6 @@ export function compileParams(pattern: Pattern): ReadParams {
       if (value === noMatch) return undefined;
       params[name] = value;
     }
-    return params;
-  };
-}
-
-interface CompiledParameter {
-  readonly name: string;
-  readonly routerName: string;
-  readonly convert: (text: string) => unknown;
-}
-
-function readOne({ name, routerName, convert }: CompiledParameter): ReadParams {
-  return (texts) => {
-    const value = convert(texts[routerName] ?? '');
-    if (value === noMatch) return undefined;
-    const params: Record<string, unknown> = {};
-    params[name] = value;
     return params;
   };
 }
