@@ -1,13 +1,14 @@
 import type { FastifyInstance, RouteOptions } from 'fastify';
 
 import type { ErrorMapper } from './http/error-mapper';
-import { BadRequestError } from './http/http-errors';
+import { registerJsonParser } from './http/json-parser';
 import { type HttpRequest, toHttpRequest } from './http/request';
 import type { ExchangeServices } from './http/exchange';
 import type { Endpoints } from './kernel-routes';
+import { type Guard, createTargetError } from './kernel-sealing';
 import { markOwnHandler } from './kernel-server';
 import { registerUploads } from './kernel-uploads';
-import { httpMethods } from './metadata/http-method';
+import { type HttpMethod, httpMethods } from './metadata/http-method';
 import { readRawUse, takesFiles } from './metadata/parameters';
 import { Handlers } from './middleware/handlers';
 import { sendPluginError } from './middleware/plugin-error';
@@ -23,25 +24,32 @@ export interface HostingParts {
   readonly endpoints: Pick<Endpoints, 'resolve' | 'resolveNothing'>;
   readonly errors: ErrorMapper;
   readonly services: ExchangeServices;
+  readonly guard: Guard | undefined;
 }
 
 /** Registers all routes, and what answers where there is none. Plugins must have been registered before. */
-export function hostRoutes({ server, table, endpoints, errors, services }: HostingParts): HandlerFunctions {
+export function hostRoutes({ server, table, endpoints, ...shared }: HostingParts): HandlerFunctions {
+  if (shared.services.isSealed) registerJsonParser(server);
   let requestPhase: Handlers['onRequest'] | undefined;
   // After the plugins, so that the request phase runs behind the hooks that they add to each route.
   server.addHook('onRoute', (options: RouteOptions) => {
     if (requestPhase) options.onRequest = [options.onRequest ?? [], requestPhase].flat();
   });
 
-  const host = (part: FastifyInstance, shape: MatchedShape<RouteDefinition>): void => {
+  const host = (part: FastifyInstance, shape: MatchedShape<RouteDefinition>, services = shared.services): void => {
     const resolve = (request: HttpRequest) => endpoints.resolve(shape, request);
-    const handlers = new Handlers({ resolve, services, errors });
+    const handlers = new Handlers({ ...shared, resolve, services });
     const { onRequest, handler, errorHandler } = withRequestContext(handlers, services.context);
-    requestPhase = onRequest;
     markOwnHandler(handler);
     const needsBytes = shape.candidates.some(({ parameters }) => readRawUse(parameters) !== undefined);
     const hooks = needsBytes ? { preParsing: readRawBodyFirst } : {};
-    part.route({ method: [...httpMethods], url: shape.url, handler, errorHandler, ...hooks });
+    const add = (method: HttpMethod[]): void => {
+      part.route({ method, url: shape.url, handler, errorHandler, ...hooks });
+    };
+    // Where nobody else takes part, the handler runs the request phase of what has no body.
+    if (services.isSealed) add(httpMethods.filter(isBodyless));
+    requestPhase = onRequest;
+    add(services.isSealed ? httpMethods.filter((method) => !isBodyless(method)) : [...httpMethods]);
     requestPhase = undefined;
   };
   const needsForm = ({ candidates }: MatchedShape<RouteDefinition>) =>
@@ -50,12 +58,14 @@ export function hostRoutes({ server, table, endpoints, errors, services }: Hosti
   const uploading = table.shapes.filter(needsForm);
   if (uploading.length > 0) {
     registerUploads(server, (part) => {
-      for (const shape of uploading) host(part, shape);
+      // Forms that nobody has read to the end are seen to by a hook.
+      for (const shape of uploading) host(part, shape, { ...shared.services, isSealed: false });
     });
   }
 
   const resolveNothing = () => endpoints.resolveNothing();
-  const handlers = withRequestContext(new Handlers({ resolve: resolveNothing, services, errors }), services.context);
+  const { errors, services } = shared;
+  const handlers = withRequestContext(new Handlers({ ...shared, resolve: resolveNothing }), services.context);
   const { onRequest, errorHandler, answerNothing } = handlers;
   server.setNotFoundHandler({ onRequest, errorHandler } as never, answerNothing);
   // Errors of plugins' own routes.
@@ -65,9 +75,11 @@ export function hostRoutes({ server, table, endpoints, errors, services }: Hosti
   return handlers;
 }
 
+function isBodyless(method: HttpMethod): boolean {
+  return method === 'GET' || method === 'HEAD';
+}
+
 /** The error of a target that is no URL of ours: the router's message shows what it was rewritten to. */
 export function toTargetError(error: { readonly code?: string }): Error {
-  return error.code === 'FST_ERR_BAD_URL'
-    ? new BadRequestError('The target of the request is not a valid path.', { cause: error })
-    : (error as Error);
+  return error.code === 'FST_ERR_BAD_URL' ? createTargetError({ cause: error }) : (error as Error);
 }

@@ -1,6 +1,7 @@
 import type { Readable } from 'node:stream';
 
 import type { Invoke } from './binding/compile-arguments';
+import type { ErrorLog } from './http/error-log';
 import { ErrorMapper } from './http/error-mapper';
 import type { ErrorResponses } from './http/error-responses';
 import type { Exchange, Failure } from './http/exchange';
@@ -46,9 +47,10 @@ export class ObservedErrorMapper extends ErrorMapper {
   constructor(
     errorResponses: ErrorResponses,
     isDebugging: boolean,
+    log: ErrorLog,
     private readonly observer: Observer,
   ) {
-    super(errorResponses, isDebugging);
+    super(errorResponses, isDebugging, log);
   }
 
   override respond(exchange: Exchange, error: unknown, origin?: Failure['origin']): Awaitable<HttpResponse> {

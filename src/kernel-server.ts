@@ -14,8 +14,10 @@ import type { OpenWork } from './http/open-work';
 import { registerRequestType } from './http/request-type';
 import { deferSchemaCompilers } from './http/schema-compilers';
 import type { KernelOptions } from './kernel-options';
+import type { Guard } from './kernel-sealing';
 import { isClosed } from './http/closing';
 import { toHttpRequest } from './http/request';
+import { isPathTarget } from './http/target';
 import { continueReading, expectContinue } from './middleware/request-body';
 import type { Settings } from './settings/settings';
 
@@ -25,13 +27,15 @@ export interface ServerParts {
   readonly work: OpenWork;
   /** Whether plugins may add routes with schemas. */
   readonly hasPlugins: boolean;
+  /** What refuses requests before the cycle begins; without one, Fastify does it before any hook. */
+  readonly guard: Guard | undefined;
 }
 
 /** The Fastify instance of a kernel, before plugins and routes. */
 export function createServer(
   settings: Settings,
   { logger, fastify: options = {} }: KernelOptions,
-  { frameworkErrors, work, hasPlugins }: ServerParts,
+  { frameworkErrors, work, hasPlugins, guard }: ServerParts,
 ): FastifyInstance {
   const deferred = hasPlugins ? undefined : deferSchemaCompilers();
   const server = fastify({
@@ -44,7 +48,7 @@ export function createServer(
     ...(deferred && { schemaController: deferred.schemaController }),
     ...options,
     routerOptions: { maxParamLength: 16_384, ...options.routerOptions },
-    rewriteUrl: createRewrite(options.rewriteUrl, work),
+    ...(!guard && { rewriteUrl: createRewrite(options.rewriteUrl, work) }),
     frameworkErrors,
   } as FastifyServerOptions) as unknown as FastifyInstance;
 
@@ -56,6 +60,11 @@ export function createServer(
     server.server.emit('request', raw, response);
   });
   // In routes of plugins the client is told at once.
+  const goOn = (request: FastifyRequest, reply: FastifyReply, done: () => void): void => {
+    if (guard?.(request, reply)) return;
+    continueReading({ request: toHttpRequest(request), reply });
+    done();
+  };
   server.addHook('onRoute', (options: RouteOptions) => {
     if (!ownHandlers.has(options.handler)) options.onRequest = [options.onRequest ?? [], goOn].flat();
   });
@@ -69,15 +78,9 @@ export function markOwnHandler(handler: object): void {
   ownHandlers.add(handler);
 }
 
-function goOn(request: FastifyRequest, reply: FastifyReply, done: () => void): void {
-  continueReading({ request: toHttpRequest(request), reply });
-  done();
-}
-
 /** A target that the router refuses as a bad URL. */
 const refusedTarget = '/%';
 
-// The router looks neither at the first character of a target nor behind a `#`: `*admin` would match `/admin`.
 function createRewrite(
   rewriteUrl: FastifyServerOptions['rewriteUrl'],
   work: OpenWork,
@@ -86,8 +89,7 @@ function createRewrite(
     // Before any hook, and before Fastify's own refusal, which has another shape.
     if (work.isClosing) return refusedTarget;
     const target = rewriteUrl ? rewriteUrl.call(this, raw) : (raw.url ?? '');
-    const isPath = target.startsWith('/') || /^https?:\/\//i.test(target);
-    return isPath && !target.includes('#') ? target : refusedTarget;
+    return isPathTarget(target) ? target : refusedTarget;
   };
 }
 

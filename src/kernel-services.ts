@@ -15,8 +15,7 @@ import { RoutedExchange } from './middleware/routed-exchange';
 export function createExchangeServices(
   injector: Injector,
   work: OpenWork,
-  given: ScopeSources['given'],
-  context: RequestContext | undefined,
+  { given, ...shared }: Pick<ScopeSources, 'given'> & Pick<ExchangeServices, 'context' | 'isSealed'>,
 ): ExchangeServices {
   const sources: ScopeSources = {
     readBuild: (token) => injector.readAsked(token, 'request.scope.get'),
@@ -27,7 +26,7 @@ export function createExchangeServices(
       request.log.error({ err: error }, `${describeToken(token)} could not be disposed.`);
     },
   };
-  return { work, context, createScope: (owner) => new ScopeOfRequest(owner, sources) };
+  return { work, ...shared, createScope: (owner) => new ScopeOfRequest(owner, sources) };
 }
 
 /** The request context of a kernel; nothing of it is there where nothing injects it. Call it before plugins register. */

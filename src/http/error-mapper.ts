@@ -2,11 +2,12 @@ import type { Readable } from 'node:stream';
 
 import { toDebugResponse } from './debug-response';
 import { describeValue } from './describe-value';
+import type { ErrorLog } from './error-log';
 import { ErrorResponses } from './error-responses';
 import type { Exchange, Failure } from './exchange';
 import type { HttpError } from './http-error';
 import { InternalServerError } from './http-errors';
-import { HttpResponse, setResponseError } from './response';
+import { HttpResponse } from './response';
 import { toHttpError } from './to-http-error';
 import { andThen, isPromiseLike } from './awaitable';
 import type { Awaitable } from '../metadata/class';
@@ -16,16 +17,17 @@ export class ErrorMapper {
   constructor(
     private readonly errorResponses: ErrorResponses,
     private readonly isDebugging: boolean,
+    private readonly log: ErrorLog,
   ) {}
 
   /** The response of an error. Never throws. */
   respond(exchange: Exchange, error: unknown, origin: Failure['origin'] = 'application'): Awaitable<HttpResponse> {
     const httpError = toHttpError(error, origin);
     exchange.hasMappedError = true;
-    logError(exchange, httpError, error);
+    this.log.write(exchange, httpError, error);
 
     return andThen(this.#toResponse(exchange, httpError), (response) => {
-      setResponseError(response, error);
+      response.setError(error);
       return response;
     });
   }
@@ -39,7 +41,7 @@ export class ErrorMapper {
   /** The response of last resort: nothing of the application has a part in it. */
   respondPlainly({ request }: Exchange, error: unknown): HttpResponse {
     const response = new ErrorResponses().toResponse(new InternalServerError(), request);
-    setResponseError(response, error);
+    response.setError(error);
     return response;
   }
 
@@ -68,23 +70,6 @@ export class ErrorMapper {
   /** Logs that the response of an error could not be made. */
   protected logFailure({ request }: Exchange, failure: unknown): void {
     request.log.error({ err: failure }, 'The response of an error could not be made.');
-  }
-}
-
-/** Logs an answer of 400 and up that no error made. One that an error made was logged with it. */
-export function logAnswer({ request, hasMappedError }: Exchange, { status }: HttpResponse): void {
-  if (hasMappedError || status < 400) return;
-  request.log[status < 500 ? 'warn' : 'error']({ status }, `${request.method} ${request.url} was answered ${status}.`);
-}
-
-function logError({ request }: Exchange, { status, message }: HttpError, err: unknown): void {
-  const level = status < 500 ? 'warn' : 'error';
-  const text = `${request.method} ${request.url} was answered ${status}: ${message}`;
-  try {
-    request.log[level]({ err, status }, text);
-  } catch {
-    // Anything can be thrown, also what a logger cannot read: pino writes a mark on each error, frozen ones too.
-    request.log[level]({ status }, text);
   }
 }
 

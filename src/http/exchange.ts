@@ -17,6 +17,8 @@ export interface ExchangeServices {
   readonly work: OpenWork;
   /** `undefined` where nothing injects it. */
   readonly context: RequestContext | undefined;
+  /** Whether nothing but the cycle takes part in requests: neither hooks of others nor routes of theirs. */
+  readonly isSealed: boolean;
 }
 
 /** What the kernel keeps about one request and its answer. One object of a fixed shape. */
@@ -121,6 +123,11 @@ export class Exchange implements OpenRequest, ScopeOwner {
     if (!this.#isOpenWork) return;
     this.#isOpenWork = false;
     this.services.work.requests.delete(this);
+  }
+
+  /** Whether nobody else sees the request or its reply. */
+  get isSealed(): boolean {
+    return this.services.isSealed;
   }
 
   /** Whether new requests are refused. */

@@ -45,9 +45,9 @@ export class HttpError extends Error {
    *
    * @throws TypeError when the status is not from 400 to 599, or a header cannot be sent.
    */
-  constructor(status: number, detail?: string, options: HttpErrorOptions = nothing) {
+  constructor(status: number, detail?: string, options?: HttpErrorOptions) {
     assertStatus('HttpError.status', status, 400);
-    const title = options.title ?? STATUS_CODES[status] ?? (status < 500 ? 'Client Error' : 'Server Error');
+    const { title = readPhrase(status), type, headers, extensions } = options ?? nothing;
     const limit = Error.stackTraceLimit;
     if (status < 500) Error.stackTraceLimit = 0;
     try {
@@ -57,12 +57,16 @@ export class HttpError extends Error {
     }
     this.status = status;
     this.detail = detail;
-    this.type = options.type ?? 'about:blank';
+    this.type = type ?? 'about:blank';
     this.title = title;
-    this.headers = options.headers ?? nothing;
-    this.extensions = options.extensions ?? nothing;
+    this.headers = headers ?? nothing;
+    this.extensions = extensions ?? nothing;
     assertHeaders(this.headers);
   }
+}
+
+function readPhrase(status: number): string {
+  return STATUS_CODES[status] ?? (status < 500 ? 'Client Error' : 'Server Error');
 }
 
 /** Makes an error without a stack, which would cost more than the answer: where another error's tells more. */

@@ -25,8 +25,7 @@ export interface HttpResponseOptions {
  * ```
  */
 export class HttpResponse<Body = unknown> {
-  /** The error that the response was made from, if it was. */
-  readonly error: unknown;
+  #error: unknown;
   #body: Body;
   // What is still to be done to the body of a view.
   #answer: Answer | undefined;
@@ -40,6 +39,16 @@ export class HttpResponse<Body = unknown> {
     if (options?.headers) {
       for (const [name, value] of Object.entries(options.headers)) this.headers.set(name, value);
     }
+  }
+
+  /** The error that the response was made from, if it was. */
+  get error(): unknown {
+    return this.#error;
+  }
+
+  /** Records the error that the response was made from. @internal */
+  setError(error: unknown): void {
+    this.#error = error;
   }
 
   /** What is sent; it may be replaced until the response is sent. */
@@ -124,12 +133,6 @@ export class HttpResponse<Body = unknown> {
   protected toJsonText(): string {
     return this.#answer ? toJson(this.#body, this.#answer.write) : toJson(this.body);
   }
-}
-
-/** Records the error that a response was made from. @internal */
-export function setResponseError(response: HttpResponse, error: unknown): void {
-  const writable: { error: unknown } = response;
-  writable.error = error;
 }
 
 function ignore(): void {

@@ -1,7 +1,8 @@
 import type { Readable } from 'node:stream';
 
 import { isPromiseLike } from './awaitable';
-import { logAnswer, type ErrorMapper } from './error-mapper';
+import { logAnswer } from './error-log';
+import type { ErrorMapper } from './error-mapper';
 import { ByteStream } from './byte-stream';
 import { createClosingError } from './closing-error';
 import { EventStream } from './event-stream';
@@ -9,6 +10,7 @@ import type { Exchange } from './exchange';
 import { isNodeStream, type Payload } from './payload';
 import type { HttpResponse } from './response';
 import { putHeaders, removeHeaders } from './reply-headers';
+import { isWrittenPast, writeText } from './write-text';
 
 /** Sends a response. No hook runs from here on: what fails now is answered plainly. */
 export function send(exchange: Exchange, response: HttpResponse, errors: ErrorMapper): void {
@@ -78,6 +80,11 @@ function write(exchange: Exchange, response: HttpResponse, payload: Payload, err
   }
 
   logAnswer(exchange, response);
+  if (typeof payload === 'string' && !hasNoBody(response.status) && isWrittenPast(exchange, response)) {
+    exchange.end();
+    writeText(exchange, response, payload);
+    return;
+  }
   if (response.status !== 200 || reply.statusCode !== 200) reply.code(response.status);
   putHeaders(exchange, response, payload !== undefined);
   exchange.end();

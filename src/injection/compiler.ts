@@ -38,6 +38,11 @@ export class Compiler {
     return build;
   }
 
+  /** Tells whether the value of a token has been asked for. */
+  has(token: TokenOf<unknown>): boolean {
+    return this.#builds.has(token);
+  }
+
   /** A new value of a node at every call. */
   compileNode(node: Node): Build {
     if (node.later) return this.#compileLater(node.later);

@@ -119,6 +119,11 @@ export class Injector {
     return this.#compiler.read(token);
   }
 
+  /** Tells whether anything has been given the value of a token, or may be from now on. */
+  isUsed(token: TokenOf<unknown>): boolean {
+    return this.#compiler.has(token);
+  }
+
   /** The same for a token that somebody asks for by himself. What nothing has needed so far is proved now. */
   readAsked(token: TokenOf<unknown>, asking: string): Build | undefined {
     return this.readBuild(token) ?? this.#asked.readLate(token, asking);

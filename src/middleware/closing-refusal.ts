@@ -14,7 +14,7 @@ export function refuseWhileClosing({ request, reply, services }: ExchangeParts, 
     send(exchange, response, errors);
   };
   // HTTP/2 has no such header.
-  if (request.raw.httpVersionMajor < 2) reply.header('connection', 'close');
+  if (request.raw.httpVersionMajor < 2) reply.raw.setHeader('connection', 'close');
   const response = errors.respondQuietly(exchange, createClosingError());
   if (isPromiseLike(response)) response.then(answer, undefined);
   else answer(response);

@@ -19,7 +19,11 @@ import { type ExchangeParts, readRouted, type Resolution, RoutedExchange } from 
 export interface HandlerParts extends Pick<ExchangeParts, 'services'> {
   readonly resolve: (request: HttpRequest) => Resolution;
   readonly errors: ErrorMapper;
+  /** Answers what must not even begin, and tells whether it did. */
+  readonly guard?: ((request: FastifyRequest, reply: FastifyReply) => boolean) | undefined;
 }
+
+type Done = (() => void) | undefined;
 
 /** The functions that Fastify calls: together they are the cycle of a request. */
 export class Handlers {
@@ -31,26 +35,21 @@ export class Handlers {
 
   /** Runs the request phase. A callback hook: it must not return a promise, or Fastify would go on by itself. */
   readonly onRequest = (request: FastifyRequest, reply: FastifyReply, done: () => void): void => {
-    this.#begin(this.#open(request, reply), done);
+    this.#start(request, reply, done);
   };
 
-  /** Runs view phase and view. */
+  /** Runs view phase and view, and the request phase before it where that is not done: a view is never reached without. */
   readonly handler = (request: FastifyRequest, reply: FastifyReply): void => {
     const exchange = readRouted(request);
     if (exchange) this.#respond(exchange);
-    else {
-      // A plugin has taken the request phase off the route: the view is never reached without it.
-      this.#begin(this.#open(request, reply), () => {
-        this.handler(request, reply);
-      });
-    }
+    else this.#start(request, reply, undefined);
   };
 
   /** Answers where there is no route, also when a plugin asks for it after the request phase of a route. */
   readonly answerNothing = (request: FastifyRequest, reply: FastifyReply): void => {
     const exchange = readRouted(request);
     if (!exchange) {
-      this.onRequest(request, reply, ignore);
+      this.#start(request, reply, undefined);
       return;
     }
     exchange.failure = { error: new NotFoundError(), origin: 'application' };
@@ -79,8 +78,13 @@ export class Handlers {
     }
     const exchange = this.#open(request, reply);
     exchange.failure = { error, origin: 'plugin' };
-    this.#begin(exchange, ignore);
+    this.#begin(exchange, undefined);
   };
+
+  // Without `done` Fastify has nothing left to do before the view.
+  #start(request: FastifyRequest, reply: FastifyReply, done: Done): void {
+    if (!this.#parts.guard?.(request, reply)) this.#begin(this.#open(request, reply), done);
+  }
 
   #open(received: FastifyRequest, reply: FastifyReply): RoutedExchange {
     const { resolve, services } = this.#parts;
@@ -91,7 +95,7 @@ export class Handlers {
     return attachExchange(new RoutedExchange({ request, reply, services }, resolution));
   }
 
-  #begin(exchange: RoutedExchange, done: () => void): void {
+  #begin(exchange: RoutedExchange, done: Done): void {
     const early = exchange.endpoint.cycle.begin?.(exchange);
     if (!isPromiseLike(early)) {
       this.#goOn(exchange, early, done);
@@ -107,7 +111,7 @@ export class Handlers {
       });
   }
 
-  #goOn(exchange: RoutedExchange, answer: HttpResponse | undefined, done: () => void): void {
+  #goOn(exchange: RoutedExchange, answer: HttpResponse | undefined, done: Done): void {
     if (!answer) {
       this.#proceed(exchange, done);
       return;
@@ -116,17 +120,16 @@ export class Handlers {
     this.#finish(exchange, answer);
   }
 
-  #proceed(exchange: RoutedExchange, done: () => void): void {
+  #proceed(exchange: RoutedExchange, done: Done): void {
     exchange.match = exchange.resolved;
-    if (exchange.endpoint.answersEarly) {
-      refuseRest(exchange);
+    const { answersEarly, readsBody } = exchange.endpoint;
+    if (!readsBody) refuseRest(exchange);
+    if (answersEarly || !done) {
       this.#respond(exchange);
       return;
     }
-    if (!exchange.endpoint.readsBody) {
-      refuseRest(exchange);
-      ignoreBody(exchange);
-    } else if (exchange.hasClientLeft && hasBody(exchange.request)) {
+    if (!readsBody) ignoreBody(exchange);
+    else if (exchange.hasClientLeft && hasBody(exchange.request)) {
       // Fastify would wait for the body for ever.
       exchange.failure = { error: new BadRequestError('The client left before its body was read.'), origin: 'body' };
       this.#respond(exchange);
@@ -160,8 +163,4 @@ export class Handlers {
       },
     );
   }
-}
-
-function ignore(): void {
-  // The request ends with the answer.
 }

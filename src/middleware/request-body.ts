@@ -51,5 +51,5 @@ export function restoreHeaders(exchange: Exchange): void {
 export function refuseRest({ request, reply }: Exchange): void {
   if (!hasBody(request)) return;
   const length = Number(request.raw.headers['content-length'] ?? Number.POSITIVE_INFINITY);
-  if (length > request.routeOptions.bodyLimit) reply.header('connection', 'close');
+  if (length > request.routeOptions.bodyLimit) reply.raw.setHeader('connection', 'close');
 }

@@ -80,6 +80,7 @@ function createMaker(method: HttpMethod): MakeRequest {
       createScope,
       work: new OpenWork(),
       context: undefined,
+      isSealed: false,
     });
     exchange.match = match;
     attachExchange(exchange);

@@ -3,7 +3,7 @@ import { buffer, text } from 'node:stream/consumers';
 import { ReadableStream } from 'node:stream/web';
 
 import type { Payload } from '../../src/http/payload';
-import { HttpResponse, setResponseError } from '../../src/http/response';
+import { HttpResponse } from '../../src/http/response';
 import { fakeRequest } from './fake-request';
 import { readThrown } from './read-thrown';
 
@@ -60,7 +60,7 @@ describe('a response', () => {
   it('tells the error it was made from', () => {
     const response = new HttpResponse();
 
-    setResponseError(response, 'a reason');
+    response.setError('a reason');
 
     expect(response.error).toBe('a reason');
   });

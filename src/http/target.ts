@@ -1,0 +1,7 @@
+/**
+ * Tells whether the target of a request is a path, or a URL with one. The router looks neither at the first character of
+ * a target nor behind a `#`: `*admin` would match `/admin`.
+ */
+export function isPathTarget(target: string): boolean {
+  return (target.startsWith('/') || /^https?:\/\//i.test(target)) && !target.includes('#');
+}
