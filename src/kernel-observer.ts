@@ -6,6 +6,7 @@ import { ErrorMapper } from './http/error-mapper';
 import type { ErrorResponses } from './http/error-responses';
 import type { Exchange, Failure } from './http/exchange';
 import { isHttpError } from './http/http-error';
+import { NotFoundError } from './http/http-errors';
 import type { HttpRequest } from './http/request';
 import type { HttpResponse } from './http/response';
 import { toHttpError } from './http/to-http-error';
@@ -57,6 +58,10 @@ export class ObservedErrorMapper extends ErrorMapper {
     const isExpected = isHttpError(error) || toHttpError(error, origin ?? 'application').status < 500;
     this.observer.onMapped(exchange.request, error, isExpected);
     return super.respond(exchange, error, origin);
+  }
+
+  override respondNoRoute(exchange: Exchange): Awaitable<HttpResponse> {
+    return this.respond(exchange, new NotFoundError());
   }
 
   override watch({ request }: Exchange, stream: Readable): void {

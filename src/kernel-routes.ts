@@ -2,7 +2,6 @@ import { compileDeclaredAnswer } from './binding/answers/compile-answer';
 import type { BindingOptions } from './binding/binding-options';
 import { compileInvoke, type Invoke } from './binding/compile-arguments';
 import type { ErrorMapper } from './http/error-mapper';
-import { NotFoundError } from './http/http-errors';
 import type { HttpRequest } from './http/request';
 import type { Injector } from './injection/injector';
 import { readProviderNames } from './kernel-middleware';
@@ -145,8 +144,8 @@ export class Endpoints {
       cycle: compileErrorCycle({
         ...this.#readLayers(rootChain, rootChain.length),
         callView: (exchange) => {
-          const { error, origin } = exchange.failure ?? { error: new NotFoundError(), origin: 'application' };
-          return errors.respond(exchange, error, origin);
+          const { failure } = exchange;
+          return failure ? errors.respond(exchange, failure.error, failure.origin) : errors.respondNoRoute(exchange);
         },
         errors,
       }),

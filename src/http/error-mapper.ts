@@ -6,7 +6,8 @@ import type { ErrorLog } from './error-log';
 import { ErrorResponses } from './error-responses';
 import type { Exchange, Failure } from './exchange';
 import type { HttpError } from './http-error';
-import { InternalServerError } from './http-errors';
+import { InternalServerError, NotFoundError } from './http-errors';
+import { NoRouteResponse } from './no-route-response';
 import { HttpResponse } from './response';
 import { toHttpError } from './to-http-error';
 import { andThen, isPromiseLike } from './awaitable';
@@ -30,6 +31,14 @@ export class ErrorMapper {
       response.setError(error);
       return response;
     });
+  }
+
+  /** The response where there is no route. Never throws. */
+  respondNoRoute(exchange: Exchange): Awaitable<HttpResponse> {
+    const isOwn = this.errorResponses.toResponse === ErrorResponses.prototype.toResponse;
+    if (!isOwn || this.log.takes(exchange, 'warn')) return this.respond(exchange, new NotFoundError());
+    exchange.hasMappedError = true;
+    return new NoRouteResponse(exchange.request);
   }
 
   /** The response of an error that is no fault of anybody: it is not logged. Never throws. */

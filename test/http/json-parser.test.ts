@@ -44,7 +44,16 @@ const values = fc.letrec((tie) => ({
 const texts = fc.oneof(
   fc.tuple(values, fc.boolean()).map(([value, isEscaped]) => escape(JSON.stringify(value), isEscaped)),
   fc.tuple(values, fc.nat(20)).map(([value, end]) => JSON.stringify(value).slice(0, end)),
-  fc.constantFrom('', ' ', '\ufeff{}', 'undefined', '{"a":1}}', '{"__proto__" :1}', '{"\\u005F_proto__":1}'),
+  fc.constantFrom(
+    '',
+    ' ',
+    '\ufeff{}',
+    'undefined',
+    '{"a":1}}',
+    '{"__proto__" :1}',
+    '{"a":{"constructor":{"prototype":{}}}}',
+    '{"\\u005F_proto__":1}',
+  ),
 );
 
 describe('the parser of JSON', () => {
