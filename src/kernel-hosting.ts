@@ -8,7 +8,7 @@ import type { Endpoints } from './kernel-routes';
 import { type Guard, createTargetError } from './kernel-sealing';
 import { markOwnHandler } from './kernel-server';
 import { registerUploads } from './kernel-uploads';
-import { type HttpMethod, httpMethods } from './metadata/http-method';
+import { httpMethods } from './metadata/http-method';
 import { readRawUse, takesFiles } from './metadata/parameters';
 import { Handlers } from './middleware/handlers';
 import { sendPluginError } from './middleware/plugin-error';
@@ -43,13 +43,8 @@ export function hostRoutes({ server, table, endpoints, ...shared }: HostingParts
     markOwnHandler(handler);
     const needsBytes = shape.candidates.some(({ parameters }) => readRawUse(parameters) !== undefined);
     const hooks = needsBytes ? { preParsing: readRawBodyFirst } : {};
-    const add = (method: HttpMethod[]): void => {
-      part.route({ method, url: shape.url, handler, errorHandler, ...hooks });
-    };
-    // Where nobody else takes part, the handler runs the request phase of what has no body.
-    if (services.isSealed) add(httpMethods.filter(isBodyless));
     requestPhase = onRequest;
-    add(services.isSealed ? httpMethods.filter((method) => !isBodyless(method)) : [...httpMethods]);
+    part.route({ method: [...httpMethods], url: shape.url, handler, errorHandler, ...hooks });
     requestPhase = undefined;
   };
   const needsForm = ({ candidates }: MatchedShape<RouteDefinition>) =>
@@ -73,10 +68,6 @@ export function hostRoutes({ server, table, endpoints, ...shared }: HostingParts
     sendPluginError({ request: toHttpRequest(request), reply, services }, error, errors);
   });
   return handlers;
-}
-
-function isBodyless(method: HttpMethod): boolean {
-  return method === 'GET' || method === 'HEAD';
 }
 
 /** The error of a target that is no URL of ours: the router's message shows what it was rewritten to. */
