@@ -29,17 +29,10 @@ const noInteger = new TextMismatch('a whole number');
 const noBoolean = new TextMismatch('true or false, or 1 or 0');
 const noDate = new TextMismatch('a date such as 2024-05-31, or a time such as 2024-05-31T12:00:00Z');
 
-const booleans = new Map([
-  ['true', true],
-  ['1', true],
-  ['false', false],
-  ['0', false],
-]);
-
 const scalarConverters = new Map<unknown, ConvertScalar>([
   [String, (text) => text],
   [Number, convertNumber],
-  [Boolean, (text) => booleans.get(text) ?? noBoolean],
+  [Boolean, convertBoolean],
   [BigInt, (text) => (/^-?\d+$/.test(text) ? BigInt(text) : noInteger)],
   [Date, convertDate],
 ]);
@@ -51,6 +44,11 @@ function convertNumber(text: string): number | TextMismatch {
   // Beyond the safe range digits would change silently. With a fraction or an exponent nobody expects them to stay.
   const isExact = Number.isSafeInteger(value) || !/^-?\d+$/.test(text);
   return isExact && Number.isFinite(value) ? value : unsafeNumber;
+}
+
+function convertBoolean(text: string): boolean | TextMismatch {
+  if (text === 'true' || text === '1') return true;
+  return text === 'false' || text === '0' ? false : noBoolean;
 }
 
 // Most numbers of a URL are. Up to 15 digits are within the safe range.

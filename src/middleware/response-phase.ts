@@ -20,6 +20,8 @@ export function compileResponsePhase(layers: readonly Layer[], errors: ErrorMapp
     let passed = response;
     for (let index = start; index < steps.length; index++) {
       const next = callStep(steps[index] as Step, exchange, passed, errors);
+      // What most return: there is nothing to prove or to replace.
+      if (next === passed) continue;
       if (isPromiseLike(next)) {
         const replaced = passed;
         exchange.awaited = names[index];
@@ -62,6 +64,7 @@ function callStep(
     // What was made for this request need not have every hook.
     if (!middleware.processResponse) return response;
     const returned: unknown = middleware.processResponse(request, response);
+    if (returned === response) return response;
     if (!isPromiseLike(returned)) return proveResponse(step, returned);
     return returned
       .then((value) => proveResponse(step, value))

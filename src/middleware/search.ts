@@ -26,7 +26,7 @@ export function compileSearch({ hook, steps, call, onAnswer, onError }: Search):
   const names = steps.map((step) => describeHook(step, hook));
   const settle = (exchange: Exchange, index: number, answer: unknown): Awaitable<HttpResponse | undefined> => {
     const step = steps[index] as Step;
-    if (answer === undefined || answer === null) return askFrom(exchange, index + 1);
+    if (isNothing(answer)) return askFrom(exchange, index + 1);
     if (answer instanceof HttpResponse) return onAnswer(exchange, step, answer);
     return onError(exchange, step, wrongAnswer(step, hook, answer));
   };
@@ -40,6 +40,7 @@ export function compileSearch({ hook, steps, call, onAnswer, onError }: Search):
       } catch (error) {
         return onError(exchange, step, error);
       }
+      if (isNothing(answer)) continue;
       if (isPromiseLike(answer)) {
         exchange.awaited = names[index];
         return answer.then(
@@ -53,12 +54,16 @@ export function compileSearch({ hook, steps, call, onAnswer, onError }: Search):
           },
         );
       }
-      if (answer !== undefined && answer !== null) return settle(exchange, index, answer);
+      return settle(exchange, index, answer);
     }
     return undefined;
   };
 
   return (exchange) => askFrom(exchange, 0);
+}
+
+function isNothing(answer: unknown): answer is undefined | null {
+  return answer === undefined || answer === null;
 }
 
 function wrongAnswer(step: Step, hook: HookName, answer: unknown): Error {
