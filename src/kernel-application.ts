@@ -12,7 +12,7 @@ import { readRequestValueProblems } from './kernel-request-values';
 import { registerPlugins } from './kernel-plugins';
 import { registerRoutes } from './kernel-registration';
 import { recordRunning } from './kernel-running';
-import { createGuard, mayBeSealed } from './kernel-sealing';
+import { createGuard, mayBeSealed, Seal } from './kernel-sealing';
 import { createServer } from './kernel-server';
 import { startRequestContext } from './kernel-services';
 import { readEntryClass } from './metadata/middleware';
@@ -37,13 +37,16 @@ export async function startApplication(
   const work = new OpenWork();
   const frameworkErrors: HandlerFunctions['refuse'] = (error, request, reply) =>
     refuse?.(toTargetError(error as { readonly code?: string }), request, reply);
-  const guard = mayBeSealed(blueprint, options) ? createGuard(work, frameworkErrors) : undefined;
+  const seal = mayBeSealed(blueprint, options) ? new Seal(createGuard(work, frameworkErrors)) : undefined;
   const hasPlugins = blueprint.application.plugins.length > 0;
-  const server = createServer(settings, options, { frameworkErrors, work, hasPlugins, guard });
+  const server = createServer(settings, options, { frameworkErrors, work, hasPlugins, isGuarded: seal !== undefined });
   recordRunning(server, blueprint, options);
   const connections = new Connections(server.server);
   const tokens = new MiddlewareTokens();
-  const { injector } = createInjector({ blueprint, settings, server, tokens, options });
+  const { injector } = createInjector({
+    ...{ blueprint, settings, server, tokens, options },
+    onServerUsed: () => seal?.break(server),
+  });
 
   const application = { server, injector, work, connections };
   try {
@@ -51,7 +54,7 @@ export async function startApplication(
     assertNoProblems(readRefusedValues(blueprint, tokens, injector));
     const context = startRequestContext(server, injector);
     await registerPlugins(server, blueprint.application.plugins, injector);
-    ({ refuse } = registerRoutes({ blueprint, settings, options, tokens, context, guard, ...application }));
+    ({ refuse } = registerRoutes({ blueprint, settings, options, tokens, context, seal, ...application }));
     await server.ready();
   } catch (error) {
     // Why the start failed is what counts.

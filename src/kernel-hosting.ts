@@ -5,7 +5,8 @@ import { registerJsonParser } from './http/json-parser';
 import { type HttpRequest, toHttpRequest } from './http/request';
 import type { ExchangeServices } from './http/exchange';
 import type { Endpoints } from './kernel-routes';
-import { type Guard, createTargetError } from './kernel-sealing';
+import { createTargetError } from './http/target';
+import type { Guard } from './kernel-sealing';
 import { markOwnHandler } from './kernel-server';
 import { registerUploads } from './kernel-uploads';
 import { httpMethods } from './metadata/http-method';
@@ -29,7 +30,7 @@ export interface HostingParts {
 
 /** Registers all routes, and what answers where there is none. Plugins must have been registered before. */
 export function hostRoutes({ server, table, endpoints, ...shared }: HostingParts): HandlerFunctions {
-  if (shared.services.isSealed) registerJsonParser(server);
+  if (shared.services.mayWritePast) registerJsonParser(server);
   let requestPhase: Handlers['onRequest'] | undefined;
   // After the plugins, so that the request phase runs behind the hooks that they add to each route.
   server.addHook('onRoute', (options: RouteOptions) => {
@@ -54,7 +55,7 @@ export function hostRoutes({ server, table, endpoints, ...shared }: HostingParts
   if (uploading.length > 0) {
     registerUploads(server, (part) => {
       // Forms that nobody has read to the end are seen to by a hook.
-      for (const shape of uploading) host(part, shape, { ...shared.services, isSealed: false });
+      for (const shape of uploading) host(part, shape, { ...shared.services, mayWritePast: false });
     });
   }
 

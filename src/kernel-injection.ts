@@ -33,6 +33,8 @@ export interface InjectionParts {
   readonly server: FastifyInstance;
   readonly tokens: MiddlewareTokens;
   readonly options: KernelOptions;
+  /** Called when the server is given to a provider or a view. */
+  readonly onServerUsed?: () => void;
 }
 
 /** All that is wrong with the graph of an application. Nothing is built for it. */
@@ -85,6 +87,9 @@ export function createInjector(parts: InjectionParts): {
     middleware: new Set(middleware),
     isRefusal: (token, error) => mayRefuse.has(token) && isMiddlewareNotUsed(error),
     observe: parts.options.observer?.onInjected,
+    onValueUsed: (token) => {
+      if (token === SERVER) parts.onServerUsed?.();
+    },
   });
 
   const needed = [ErrorResponses, ...registry.tokens, ...middleware, ...readValidators(blueprint)];

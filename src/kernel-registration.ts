@@ -2,7 +2,6 @@ import { ErrorLog } from './http/error-log';
 import { ErrorMapper } from './http/error-mapper';
 import { ErrorResponses } from './http/error-responses';
 import type { RequestContext } from './http/request-context';
-import { SERVER } from './injection/server';
 import { readBindingOptions } from './kernel-binding';
 import type { Blueprint } from './kernel-blueprint';
 import type { RunningApplication } from './kernel-close';
@@ -11,7 +10,7 @@ import { createLayer, type MiddlewareTokens } from './kernel-middleware';
 import { ObservedErrorMapper } from './kernel-observer';
 import { type KernelOptions, readGiven } from './kernel-options';
 import { Endpoints } from './kernel-routes';
-import type { Guard } from './kernel-sealing';
+import type { Seal } from './kernel-sealing';
 import { createExchangeServices } from './kernel-services';
 import { createViewCaller } from './kernel-view-caller';
 import type { MiddlewareEntry } from './metadata/middleware';
@@ -29,27 +28,28 @@ export interface RegistrationParts extends Omit<RunningApplication, 'connections
   readonly tokens: MiddlewareTokens;
   readonly options: KernelOptions;
   readonly context: RequestContext | undefined;
-  readonly guard: Guard | undefined;
+  readonly seal: Seal | undefined;
 }
 
 /** Compiles the routes of an application and registers them. Its singletons must have been built. */
 export function registerRoutes(parts: RegistrationParts): HandlerFunctions {
-  const { blueprint, server, injector, work, options, context, guard } = parts;
+  const { blueprint, server, injector, work, options, context, seal } = parts;
   const { observer } = options;
   const table = compileRoutes(blueprint.routes, options.fastify?.routerOptions);
   const errors = createErrorMapper(parts);
   const endpoints = createEndpoints(parts, table, errors);
+  const isSealed = seal?.settle() ?? false;
   registerViewCaller(server, createViewCaller(injector, endpoints.services, endpoints.binding));
   return hostRoutes({
     server,
     table,
     endpoints: observer ? observeResolution(endpoints, observer) : endpoints,
     errors,
-    guard,
+    guard: isSealed ? seal?.guard : undefined,
     services: createExchangeServices(injector, work, {
       given: readGiven(options),
       context,
-      isSealed: guard !== undefined && !injector.isUsed(SERVER),
+      mayWritePast: isSealed,
     }),
   });
 }
@@ -79,7 +79,8 @@ function createEndpoints(
 function createErrorMapper({ injector, settings: { debug }, options }: RegistrationParts): ErrorMapper {
   const responses = injector.container.resolve<ErrorResponses>(ErrorResponses);
   const { observer } = options;
-  const log = new ErrorLog(options.logger !== false);
+  // Fastify calls a factory for the logs of requests also where there is no log.
+  const log = new ErrorLog(options.logger !== false || options.fastify?.childLoggerFactory !== undefined);
   return observer ? new ObservedErrorMapper(responses, debug, log, observer) : new ErrorMapper(responses, debug, log);
 }
 

@@ -1,38 +1,66 @@
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import { channel } from 'node:diagnostics_channel';
 
-import { BadRequestError } from './http/http-errors';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+
 import type { OpenWork } from './http/open-work';
-import { isPathTarget } from './http/target';
+import { createTargetError, isPathTarget } from './http/target';
 import type { Blueprint } from './kernel-blueprint';
 import type { KernelOptions } from './kernel-options';
 
 /**
- * Tells whether nothing but the cycle may take part in the requests of an application: it has no plugins, and no option
- * of Fastify or of the log sees requests or replies. Only a provider that is given the server can still change that.
+ * Tells whether nothing but the cycle may take part in the requests of an application: it has no plugins, no option of
+ * Fastify or of the log sees requests or replies, and no diagnostics channel of Fastify is listened to.
  *
- * What costs each request something and is there for the others' sake can then be left out.
+ * What costs each request something and is there for the others' sake can then be left out, unless a provider is given
+ * the server.
  */
-export function mayBeSealed({ application }: Blueprint, { fastify, logger }: KernelOptions): boolean {
-  const options = Object.keys(fastify ?? {});
-  const seesReplies = typeof logger === 'object' && ('child' in logger || 'serializers' in logger);
-  return application.plugins.length === 0 && !seesReplies && options.every((name) => harmless.has(name));
+export function mayBeSealed({ application }: Blueprint, { fastify = {}, logger = {} }: KernelOptions): boolean {
+  return (
+    application.plugins.length === 0 &&
+    Object.keys(fastify).every((name) => harmlessOptions.has(name)) &&
+    (typeof logger !== 'object' || Object.keys(logger).every((name) => harmlessLogOptions.has(name))) &&
+    !channels.some((name) => channel(name).hasSubscribers)
+  );
 }
 
-// Limits and the router: neither sees a reply.
-const harmless = new Set([
-  ...[
-    'ajv',
-    'https',
-    'bodyLimit',
-    'trustProxy',
-    'routerOptions',
-    'requestIdHeader',
-    'genReqId',
-    'disableRequestLogging',
-  ],
-  ...['connectionTimeout', 'keepAliveTimeout', 'maxRequestsPerSocket', 'requestTimeout', 'forceCloseConnections'],
-  ...['onProtoPoisoning', 'onConstructorPoisoning', 'return503OnClosing', 'exposeHeadRoutes', 'pluginTimeout'],
+// What has to do with the server, the router, or the request before it is routed.
+const harmlessOptions = new Set([
+  'ajv',
+  'bodyLimit',
+  'connectionTimeout',
+  'disableRequestLogging',
+  'exposeHeadRoutes',
+  'forceCloseConnections',
+  'genReqId',
+  'https',
+  'keepAliveTimeout',
+  'maxRequestsPerSocket',
+  'onConstructorPoisoning',
+  'onProtoPoisoning',
+  'pluginTimeout',
+  'requestIdHeader',
+  'requestTimeout',
+  'return503OnClosing',
+  'routerOptions',
+  'trustProxy',
 ]);
+
+// Where lines go and what they are called. Others, such as `serializers` and `mixin`, are functions that see replies.
+const harmlessLogOptions = new Set([
+  'base',
+  'enabled',
+  'errorKey',
+  'file',
+  'level',
+  'messageKey',
+  'name',
+  'redact',
+  'stream',
+  'timestamp',
+  'transport',
+]);
+
+const channels = ['fastify.initialization', 'tracing:fastify.request.handler:start'];
 
 /** Answers a request that must reach neither a hook nor a view. Tells whether it did. */
 export type Guard = (request: FastifyRequest, reply: FastifyReply) => boolean;
@@ -49,7 +77,25 @@ export function createGuard(
   };
 }
 
-/** The error of a target that is no URL of ours. */
-export function createTargetError(options?: ErrorOptions): BadRequestError {
-  return new BadRequestError('The target of the request is not a valid path.', options);
+/** Whether an application that may be sealed is: until somebody is given its server. */
+export class Seal {
+  #isBroken = false;
+  #isSettled = false;
+
+  constructor(readonly guard: Guard) {}
+
+  /** Somebody is given the server: hooks that he adds run behind the guard. Once the server is ready, none can be added. */
+  break(server: FastifyInstance): void {
+    if (this.#isBroken || this.#isSettled) return;
+    this.#isBroken = true;
+    server.addHook('onRequest', (request, reply, done) => {
+      if (!this.guard(request, reply)) done();
+    });
+  }
+
+  /** Tells whether the application is sealed, for good. */
+  settle(): boolean {
+    this.#isSettled = true;
+    return !this.#isBroken;
+  }
 }

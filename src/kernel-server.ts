@@ -14,7 +14,6 @@ import type { OpenWork } from './http/open-work';
 import { registerRequestType } from './http/request-type';
 import { deferSchemaCompilers } from './http/schema-compilers';
 import type { KernelOptions } from './kernel-options';
-import type { Guard } from './kernel-sealing';
 import { isClosed } from './http/closing';
 import { toHttpRequest } from './http/request';
 import { isPathTarget } from './http/target';
@@ -27,15 +26,15 @@ export interface ServerParts {
   readonly work: OpenWork;
   /** Whether plugins may add routes with schemas. */
   readonly hasPlugins: boolean;
-  /** What refuses requests before the cycle begins; without one, Fastify does it before any hook. */
-  readonly guard: Guard | undefined;
+  /** Whether something else refuses what comes while the kernel closes, and targets that are none. */
+  readonly isGuarded: boolean;
 }
 
 /** The Fastify instance of a kernel, before plugins and routes. */
 export function createServer(
   settings: Settings,
   { logger, fastify: options = {} }: KernelOptions,
-  { frameworkErrors, work, hasPlugins, guard }: ServerParts,
+  { frameworkErrors, work, hasPlugins, isGuarded }: ServerParts,
 ): FastifyInstance {
   const deferred = hasPlugins ? undefined : deferSchemaCompilers();
   const server = fastify({
@@ -48,7 +47,7 @@ export function createServer(
     ...(deferred && { schemaController: deferred.schemaController }),
     ...options,
     routerOptions: { maxParamLength: 16_384, ...options.routerOptions },
-    ...(!guard && { rewriteUrl: createRewrite(options.rewriteUrl, work) }),
+    ...(!isGuarded && { rewriteUrl: createRewrite(options.rewriteUrl, work) }),
     frameworkErrors,
   } as FastifyServerOptions) as unknown as FastifyInstance;
 
@@ -60,11 +59,6 @@ export function createServer(
     server.server.emit('request', raw, response);
   });
   // In routes of plugins the client is told at once.
-  const goOn = (request: FastifyRequest, reply: FastifyReply, done: () => void): void => {
-    if (guard?.(request, reply)) return;
-    continueReading({ request: toHttpRequest(request), reply });
-    done();
-  };
   server.addHook('onRoute', (options: RouteOptions) => {
     if (!ownHandlers.has(options.handler)) options.onRequest = [options.onRequest ?? [], goOn].flat();
   });
@@ -76,6 +70,11 @@ const ownHandlers = new WeakSet<object>();
 /** Says that a route is the kernel's: its request phase comes before its body. */
 export function markOwnHandler(handler: object): void {
   ownHandlers.add(handler);
+}
+
+function goOn(request: FastifyRequest, reply: FastifyReply, done: () => void): void {
+  continueReading({ request: toHttpRequest(request), reply });
+  done();
 }
 
 /** A target that the router refuses as a bad URL. */

@@ -13,6 +13,9 @@ import { toHttpError } from './to-http-error';
 import { andThen, isPromiseLike } from './awaitable';
 import type { Awaitable } from '../metadata/class';
 
+// As it was before anybody could replace it.
+const toResponse: unknown = Reflect.get(ErrorResponses.prototype, 'toResponse');
+
 /** Turns whatever was thrown into a response, and logs it: the one place where that happens. */
 export class ErrorMapper {
   constructor(
@@ -35,8 +38,8 @@ export class ErrorMapper {
 
   /** The response where there is no route. Never throws. */
   respondNoRoute(exchange: Exchange): Awaitable<HttpResponse> {
-    const isOwn = this.errorResponses.toResponse === ErrorResponses.prototype.toResponse;
-    if (!isOwn || this.log.takes(exchange, 'warn')) return this.respond(exchange, new NotFoundError());
+    const isReplaced = this.errorResponses.toResponse !== toResponse;
+    if (isReplaced || this.log.takes(exchange, 'warn')) return this.respond(exchange, new NotFoundError());
     exchange.hasMappedError = true;
     return new NoRouteResponse(exchange.request);
   }

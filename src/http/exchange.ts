@@ -17,8 +17,8 @@ export interface ExchangeServices {
   readonly work: OpenWork;
   /** `undefined` where nothing injects it. */
   readonly context: RequestContext | undefined;
-  /** Whether nothing but the cycle takes part in requests: neither hooks of others nor routes of theirs. */
-  readonly isSealed: boolean;
+  /** Whether nobody but the cycle sees the replies. */
+  readonly mayWritePast: boolean;
 }
 
 /** What the kernel keeps about one request and its answer. One object of a fixed shape. */
@@ -125,9 +125,9 @@ export class Exchange implements OpenRequest, ScopeOwner {
     this.services.work.requests.delete(this);
   }
 
-  /** Whether nobody else sees the request or its reply. */
-  get isSealed(): boolean {
-    return this.services.isSealed;
+  /** Whether nobody else sees the reply, so that it may be passed over. */
+  get mayWritePast(): boolean {
+    return this.services.mayWritePast;
   }
 
   /** Whether new requests are refused. */

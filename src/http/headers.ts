@@ -31,6 +31,12 @@ export class HttpHeaders implements Iterable<[name: string, value: string | stri
     return this.#values.has(name.toLowerCase());
   }
 
+  /** Tells whether one of some lowercase names is set. @internal */
+  hasAny(names: ReadonlySet<string>): boolean {
+    for (const name of this.#values.keys()) if (names.has(name)) return true;
+    return false;
+  }
+
   /** Sets the header in place of what it was. */
   set(name: string, value: HeaderValue): void {
     const key = toKey(name);

@@ -32,7 +32,8 @@ function readPath({ url }: { readonly url: string }): string {
   const target = url.startsWith('/') ? url : url.replace(/^[a-z][a-z\d+.-]*:\/\/[^/?]*/i, '');
   const end = target.indexOf('?');
   const path = end === -1 ? target : target.slice(0, end);
-  return path === '' ? '/' : path;
+  // A target that is no path is refused, but root middleware see it.
+  return path.startsWith('/') ? path : '/';
 }
 
 function decorate(server: FastifyInstance, name: string, read: (request: FastifyRequest) => unknown): void {

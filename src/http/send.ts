@@ -10,7 +10,7 @@ import type { Exchange } from './exchange';
 import { isNodeStream, type Payload } from './payload';
 import type { HttpResponse } from './response';
 import { putHeaders, removeHeaders } from './reply-headers';
-import { isWrittenPast, writeText } from './write-text';
+import { writePast } from './write-text';
 
 /** Sends a response. No hook runs from here on: what fails now is answered plainly. */
 export function send(exchange: Exchange, response: HttpResponse, errors: ErrorMapper): void {
@@ -55,15 +55,18 @@ export function sendError(exchange: Exchange, error: unknown, errors: ErrorMappe
 
 function writeRaw(exchange: Exchange, { status, body, contentType = '' }: HttpResponse): void {
   const { reply } = exchange;
+  const { raw } = reply;
   exchange.end();
-  if (reply.raw.headersSent) {
-    reply.raw.destroy();
+  if (raw.headersSent) {
+    raw.destroy();
     return;
   }
   const text = JSON.stringify(body);
   reply.hijack();
-  reply.raw.writeHead(status, { 'content-type': contentType, 'content-length': Buffer.byteLength(text) });
-  reply.raw.end(text);
+  // What could not be sent must not stand in the way of this.
+  for (const name of raw.getHeaderNames()) if (name !== 'connection') raw.removeHeader(name);
+  raw.writeHead(status, { 'content-type': contentType, 'content-length': Buffer.byteLength(text) });
+  raw.end(text);
 }
 
 function write(exchange: Exchange, response: HttpResponse, payload: Payload, errors: ErrorMapper): void {
@@ -80,11 +83,8 @@ function write(exchange: Exchange, response: HttpResponse, payload: Payload, err
   }
 
   logAnswer(exchange, response);
-  if (typeof payload === 'string' && !hasNoBody(response.status) && isWrittenPast(exchange, response)) {
-    exchange.end();
-    writeText(exchange, response, payload);
-    return;
-  }
+  const isText = typeof payload === 'string' && !hasNoBody(response.status);
+  if (isText && writePast(exchange, response, payload)) return;
   if (response.status !== 200 || reply.statusCode !== 200) reply.code(response.status);
   putHeaders(exchange, response, payload !== undefined);
   exchange.end();

@@ -17,6 +17,8 @@ export interface CompilerSources {
   readonly readContainer: (request: HttpRequest | undefined) => unknown;
   /** Sees each value that is injected; for a test. */
   readonly observe?: ((request: HttpRequest | undefined, token: TokenOf<unknown>, value: unknown) => void) | undefined;
+  /** Called before anything is given a value that is there at once, for the first time. */
+  readonly onValueUsed?: ((token: TokenOf<unknown>) => void) | undefined;
   /** Throws where a node needs what refused to be used. */
   readonly assertUsable: (token: TokenOf<unknown>, dependant: Node) => void;
 }
@@ -36,11 +38,6 @@ export class Compiler {
     const build = this.#observe(token, this.#compile(token));
     if (build) this.#builds.set(token, build);
     return build;
-  }
-
-  /** Tells whether the value of a token has been asked for. */
-  has(token: TokenOf<unknown>): boolean {
-    return this.#builds.has(token);
   }
 
   /** A new value of a node at every call. */
@@ -71,6 +68,7 @@ export class Compiler {
     const { values, requestTokens } = graph.sources;
     if (token === CONTAINER) return readContainer;
     if (values.has(token)) {
+      this.sources.onValueUsed?.(token);
       const value = values.get(token);
       return token === Logger ? (request: HttpRequest | undefined) => request?.log ?? value : () => value;
     }

@@ -24,6 +24,8 @@ export interface InjectorSources extends GraphSources {
   readonly isRefusal: IsRefusal;
   /** Sees each value that is injected; for a test. */
   readonly observe?: ((request: HttpRequest | undefined, token: TokenOf<unknown>, value: unknown) => void) | undefined;
+  /** Called before anything is given one of the values for the first time. */
+  readonly onValueUsed?: ((token: TokenOf<unknown>) => void) | undefined;
   /** The milliseconds that making and starting one singleton may take; 0 is no limit. */
   readonly startTimeout: number;
 }
@@ -49,6 +51,7 @@ export class Injector {
     this.#compiler = new Compiler({
       graph: this.#graph,
       observe: sources.observe,
+      onValueUsed: sources.onValueUsed,
       readSingleton: (token) => this.#singletons.get(token),
       readContainer: (request) => this.#asked.readContainer(request),
       assertUsable: (token, dependant) => {
@@ -117,11 +120,6 @@ export class Injector {
   /** How a value is built, decided now: singletons are constants from here on. Call it after `start`. */
   readBuild(token: TokenOf<unknown>): Build | undefined {
     return this.#compiler.read(token);
-  }
-
-  /** Tells whether anything has been given the value of a token, or may be from now on. */
-  isUsed(token: TokenOf<unknown>): boolean {
-    return this.#compiler.has(token);
   }
 
   /** The same for a token that somebody asks for by himself. What nothing has needed so far is proved now. */

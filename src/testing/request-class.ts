@@ -22,7 +22,7 @@ export function readRequestParts(): RequestParts {
 type RequestClass = new (...values: [string, object, IncomingMessage, object, unknown, object]) => HttpRequest;
 
 function createParts(): RequestParts {
-  const parts = { frameworkErrors: refuse, work: new OpenWork(), guard: undefined, hasPlugins: false };
+  const parts = { frameworkErrors: refuse, work: new OpenWork(), isGuarded: false, hasPlugins: false };
   const server = createServer(new Settings(), { logger: false }, parts);
   const type = readRequestClass(server);
   let count = 0;

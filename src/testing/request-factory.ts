@@ -80,7 +80,7 @@ function createMaker(method: HttpMethod): MakeRequest {
       createScope,
       work: new OpenWork(),
       context: undefined,
-      isSealed: false,
+      mayWritePast: false,
     });
     exchange.match = match;
     attachExchange(exchange);

@@ -50,6 +50,18 @@ class NotesView {
     return response;
   }
 
+  @Get('/vary')
+  vary() {
+    const response = new HttpResponse('varies', { headers: { 'x-request-id': 'of-the-view' } });
+    for (const name of ['Origin', 'origin', 'Accept,  x']) response.headers.append('vary', name);
+    return response;
+  }
+
+  @Get('/trailer')
+  trailer() {
+    return new HttpResponse('text', { headers: { trailer: 'x-sum' } });
+  }
+
   @Get('/type')
   type() {
     return new HttpResponse('{}', { headers: { 'content-type': 'application/vnd.notes+json' } });
@@ -107,6 +119,9 @@ const requests: readonly (readonly [line: string, request?: RawRequest])[] = [
   ['GET /notes/text'],
   ['GET /notes/none'],
   ['GET /notes/headers'],
+  ['GET /notes/vary', { headers: { 'x-request-id': 'of-the-client' } }],
+  ['GET /notes/trailer'],
+  ['GET /notes/trailer', { headers: { 'content-length': '9999999' } }],
   ['GET /notes/type'],
   ['GET /notes/length'],
   ['HEAD /notes/length'],

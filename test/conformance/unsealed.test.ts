@@ -1,3 +1,5 @@
+import { subscribe, unsubscribe } from 'node:diagnostics_channel';
+
 import { IsInt } from 'class-validator';
 import type { FastifyInstance, FastifyReply } from 'fastify';
 
@@ -66,15 +68,21 @@ describe('an application whose provider is given the server', () => {
     expect((await ask(origin, 'GET /nowhere')).headers['x-of-hook']).toBe('yes');
   });
 
-  it('guards its routes', async () => {
+  it('guards its routes and hooks', async () => {
+    const seen: string[] = [];
     const provider = createProvider((server) => {
       server.get('/own', () => Promise.resolve('own'));
+      server.addHook('onRequest', ({ url }, _reply, done) => {
+        seen.push(url);
+        done();
+      });
     });
     const { origin } = await startWire({ ...parts, providers: [provider] });
 
     expect((await ask(origin, 'GET /own')).body).toBe('own');
     expect((await ask(origin, 'GET *own')).status).toBe(400);
     expect((await ask(origin, 'GET /own#a')).status).toBe(400);
+    expect(seen).toEqual(['/own']);
   });
 
   it('parses JSON as its parser does', async () => {
@@ -102,4 +110,31 @@ it('gives a log that writes headers those of the answer', async () => {
   await ask(origin, 'GET /notes');
 
   expect(await log.waitFor('request completed')).toMatchObject({ res: { type: 'text/plain; charset=utf-8' } });
+});
+
+it('shows each answer to who has listened for the server', async () => {
+  const addHook = (message: unknown): void => {
+    const { fastify: server } = message as { readonly fastify: FastifyInstance };
+    server.addHook('onSend', (_request, reply, payload, done) => {
+      reply.header('x-of-listener', 'yes');
+      done(null, payload);
+    });
+  };
+  subscribe('fastify.initialization', addHook);
+  const { origin } = await startWire(parts).finally(() => unsubscribe('fastify.initialization', addHook));
+
+  expect((await ask(origin, 'GET /notes')).headers['x-of-listener']).toBe('yes');
+});
+
+it('gives what is mixed into a log the reply', async () => {
+  const log = new KernelLog();
+  const addType = (line: Record<string, unknown>) => {
+    const { res } = line as { readonly res?: FastifyReply };
+    return res ? { ...line, type: res.getHeader('content-type') } : line;
+  };
+  const { origin } = await startWire(parts, { logger: { level: 'info', formatters: { log: addType }, stream: log } });
+
+  await ask(origin, 'GET /notes');
+
+  expect(await log.waitFor('request completed')).toMatchObject({ type: 'text/plain; charset=utf-8' });
 });

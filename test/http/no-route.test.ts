@@ -74,6 +74,23 @@ describe('a URL without a route', () => {
     expect(answer).toMatchObject({ status: 404, body: { message: 'Not Found' } });
   });
 
+  it('is shown to a spy on ErrorResponses', async () => {
+    const spy = jest.spyOn(ErrorResponses.prototype, 'toResponse');
+    await askNowhere(EmptyModule, { logger: false });
+
+    expect(spy).toHaveBeenCalledTimes(1);
+    spy.mockRestore();
+  });
+
+  it('is logged by the factory of logs, also where there is no other', async () => {
+    const warn = jest.fn();
+    const childLoggerFactory = (logger: object) => Object.assign(Object.create(logger) as object, { warn });
+
+    await askNowhere(EmptyModule, { logger: false, fastify: { childLoggerFactory: childLoggerFactory as never } });
+
+    expect(warn).toHaveBeenCalledTimes(1);
+  });
+
   it('is logged by a logger that cannot be asked for its level', async () => {
     const warn = jest.fn();
     const idle = jest.fn();
