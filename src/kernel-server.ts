@@ -17,6 +17,7 @@ import type { KernelOptions } from './kernel-options';
 import { isClosed } from './http/closing';
 import { toHttpRequest } from './http/request';
 import { isPathTarget } from './http/target';
+import { keepTickShape } from './http/tick-shape';
 import { continueReading, expectContinue } from './middleware/request-body';
 import type { Settings } from './settings/settings';
 
@@ -36,6 +37,7 @@ export function createServer(
   { logger, fastify: options = {} }: KernelOptions,
   { frameworkErrors, work, hasPlugins, isGuarded }: ServerParts,
 ): FastifyInstance {
+  keepTickShape();
   const deferred = hasPlugins ? undefined : deferSchemaCompilers();
   const server = fastify({
     ...toLoggerOptions(logger ?? { level: settings.logLevel }),
