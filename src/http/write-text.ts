@@ -25,4 +25,4 @@ export function writePast(exchange: Exchange, response: HttpResponse, text: stri
   return true;
 }
 
-const completed: ReadonlySet<string> = new Set(['content-type', 'content-length', 'trailer', 'vary', 'x-request-id']);
+const completed: ReadonlySet<string> = new Set(['content-type', 'content-length', 'vary', 'x-request-id']);

@@ -52,9 +52,14 @@ class NotesView {
 
   @Get('/vary')
   vary() {
-    const response = new HttpResponse('varies', { headers: { 'x-request-id': 'of-the-view' } });
+    const response = new HttpResponse('varies');
     for (const name of ['Origin', 'origin', 'Accept,  x']) response.headers.append('vary', name);
     return response;
+  }
+
+  @Get('/id')
+  id() {
+    return new HttpResponse('id', { headers: { 'x-request-id': 'of-the-view' } });
   }
 
   @Get('/trailer')
@@ -119,7 +124,8 @@ const requests: readonly (readonly [line: string, request?: RawRequest])[] = [
   ['GET /notes/text'],
   ['GET /notes/none'],
   ['GET /notes/headers'],
-  ['GET /notes/vary', { headers: { 'x-request-id': 'of-the-client' } }],
+  ['GET /notes/vary'],
+  ['GET /notes/id', { headers: { 'x-request-id': 'of-the-client' } }],
   ['GET /notes/trailer'],
   ['GET /notes/trailer', { headers: { 'content-length': '9999999' } }],
   ['GET /notes/type'],
