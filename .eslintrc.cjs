@@ -10,7 +10,7 @@ module.exports = {
     'plugin:@typescript-eslint/stylistic-type-checked',
     'prettier',
   ],
-  ignorePatterns: ['dist', 'node_modules', '*.cjs', 'jest.config.ts'],
+  ignorePatterns: ['build', 'dist', 'node_modules', '*.cjs', 'jest.config.ts'],
   reportUnusedDisableDirectives: true,
   rules: {
     // Small pieces.

@@ -23,13 +23,13 @@ export function readGraphProblems(graph: Graph): Problem[] {
 
   const paths = new GraphPaths(graph);
   return [
-    ...graph.faults.map((each) => toProblem(each, graph, paths)),
+    ...graph.faults.map((each) => toGraphProblem(each, graph, paths)),
     ...captures.map((each) => describeCapture(each, graph, paths)),
     ...refused.flatMap((node) => node.fault?.(paths.describeNode(node)) ?? []),
   ];
 }
 
-function toProblem(fault: Fault, graph: Graph, paths: GraphPaths): Problem {
+function toGraphProblem(fault: Fault, graph: Graph, paths: GraphPaths): Problem {
   if (fault.kind === 'cycle') return describeCycle(fault.edges, paths);
   const { edge } = fault;
   const place = paths.describeEdge(edge);

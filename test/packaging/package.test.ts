@@ -28,6 +28,32 @@ describe('the packed package', () => {
     expect(others.sort()).toEqual(['CHANGELOG.md', 'LICENSE', 'README.md', 'package.json']);
   });
 
+  it('is a few modules, one for whatever its entries share', () => {
+    const modules = consumer.packed.filter((path) => path.endsWith('.js'));
+
+    expect(modules.sort()).toEqual([
+      'dist/framework.js',
+      'dist/index.js',
+      'dist/openapi/index.js',
+      'dist/served-descriptions.js',
+      'dist/testing/index.js',
+      'dist/testing/jest.js',
+    ]);
+  });
+
+  it('keeps the names of functions and classes, which errors and stack traces show', () => {
+    consumer.write(
+      'names.cjs',
+      `const names = ['quintet', 'quintet/openapi', 'quintet/testing']
+  .flatMap((entry) => Object.entries(require(entry)))
+  .map(([exported, value]) => [exported, value.name]);
+console.log(names.length > 100, names.filter(([, own]) => String(own).includes('$')));
+`,
+    );
+
+    expect(consumer.node('names.cjs')).toBe('true []\n');
+  });
+
   it('passes publint', () => {
     expect(consumer.tool('publint', 'run', '--strict', consumer.tarball)).toContain('All good!');
   });
