@@ -30,7 +30,7 @@ export interface HostingParts {
 
 /** Registers all routes, and what answers where there is none. Plugins must have been registered before. */
 export function hostRoutes({ server, table, endpoints, ...shared }: HostingParts): HandlerFunctions {
-  if (shared.services.mayWritePast) registerJsonParser(server);
+  if (shared.services.isAlone) registerJsonParser(server);
   let requestPhase: Handlers['onRequest'] | undefined;
   // After the plugins, so that the request phase runs behind the hooks that they add to each route.
   server.addHook('onRoute', (options: RouteOptions) => {
@@ -55,7 +55,7 @@ export function hostRoutes({ server, table, endpoints, ...shared }: HostingParts
   if (uploading.length > 0) {
     registerUploads(server, (part) => {
       // Forms that nobody has read to the end are seen to by a hook.
-      for (const shape of uploading) host(part, shape, { ...shared.services, mayWritePast: false });
+      for (const shape of uploading) host(part, shape, { ...shared.services, isAlone: false });
     });
   }
 

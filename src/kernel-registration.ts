@@ -49,7 +49,7 @@ export function registerRoutes(parts: RegistrationParts): HandlerFunctions {
     services: createExchangeServices(injector, work, {
       given: readGiven(options),
       context,
-      mayWritePast: isSealed,
+      isAlone: isSealed,
     }),
   });
 }

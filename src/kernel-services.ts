@@ -15,7 +15,7 @@ import { RoutedExchange } from './middleware/routed-exchange';
 export function createExchangeServices(
   injector: Injector,
   work: OpenWork,
-  { given, ...shared }: Pick<ScopeSources, 'given'> & Pick<ExchangeServices, 'context' | 'mayWritePast'>,
+  { given, ...shared }: Pick<ScopeSources, 'given'> & Pick<ExchangeServices, 'context' | 'isAlone'>,
 ): ExchangeServices {
   const sources: ScopeSources = {
     readBuild: (token) => injector.readAsked(token, 'request.scope.get'),

@@ -17,8 +17,8 @@ export interface ExchangeServices {
   readonly work: OpenWork;
   /** `undefined` where nothing injects it. */
   readonly context: RequestContext | undefined;
-  /** Whether nobody but the cycle sees the replies. */
-  readonly mayWritePast: boolean;
+  /** Whether nobody but the cycle takes part in the requests. */
+  readonly isAlone: boolean;
 }
 
 /** What the kernel keeps about one request and its answer. One object of a fixed shape. */
@@ -125,9 +125,9 @@ export class Exchange implements OpenRequest, ScopeOwner {
     this.services.work.requests.delete(this);
   }
 
-  /** Whether nobody else sees the reply, so that it may be passed over. */
-  get mayWritePast(): boolean {
-    return this.services.mayWritePast;
+  /** Whether nobody but the cycle takes part in the request, so that what is there for others can be passed over. */
+  get isAlone(): boolean {
+    return this.services.isAlone;
   }
 
   /** Whether new requests are refused. */

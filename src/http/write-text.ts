@@ -10,7 +10,7 @@ import type { HttpResponse } from './response';
 export function writePast(exchange: Exchange, response: HttpResponse, text: string): boolean {
   const { raw } = exchange.reply;
   const { contentType, existingHeaders } = response;
-  if (!exchange.mayWritePast || exchange.failure || exchange.hasSentError || raw.headersSent) return false;
+  if (!exchange.isAlone || exchange.failure || exchange.hasSentError || raw.headersSent) return false;
   if (contentType === undefined || existingHeaders?.hasAny(completed)) return false;
 
   const { request } = exchange;

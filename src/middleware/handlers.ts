@@ -124,7 +124,8 @@ export class Handlers {
     exchange.match = exchange.resolved;
     const { answersEarly, readsBody } = exchange.endpoint;
     if (!readsBody) refuseRest(exchange);
-    if (answersEarly || !done) {
+    // Before the view Fastify would read a body, and have plugins take part.
+    if (answersEarly || !done || (exchange.isAlone && !readsBody)) {
       this.#respond(exchange);
       return;
     }

@@ -80,7 +80,7 @@ function createMaker(method: HttpMethod): MakeRequest {
       createScope,
       work: new OpenWork(),
       context: undefined,
-      mayWritePast: false,
+      isAlone: false,
     });
     exchange.match = match;
     attachExchange(exchange);
