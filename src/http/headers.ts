@@ -12,79 +12,119 @@ export type HeaderRecord = Readonly<Record<string, HeaderValue>>;
  * A name or value that cannot be sent is refused where it is set, with an error that names the header.
  */
 export class HttpHeaders implements Iterable<[name: string, value: string | string[]]> {
-  readonly #values = new Map<string, string | string[]>();
+  // Names and values in turn. There are few: to look through them takes less than to make a Map.
+  readonly #list: (string | string[])[] = [];
+  #needsReply = false;
 
   /** The value; several are joined with `, `. The values of `set-cookie` one by one: `getSetCookie`. */
   get(name: string): string | undefined {
-    const value = this.#values.get(name.toLowerCase());
+    const value = this.#read(name.toLowerCase());
     return typeof value === 'object' ? value.join(', ') : value;
   }
 
   /** The values of `set-cookie`: the one header whose values cannot be joined (RFC 6265, section 3). */
   getSetCookie(): readonly string[] {
-    const value = this.#values.get('set-cookie');
+    const value = this.#read('set-cookie');
     return typeof value === 'object' ? value : [];
   }
 
   /** Tells whether the header is set. */
   has(name: string): boolean {
-    return this.#values.has(name.toLowerCase());
+    return this.#read(name.toLowerCase()) !== undefined;
   }
 
-  /** Tells whether one of some lowercase names is set. @internal */
-  hasAny(names: ReadonlySet<string>): boolean {
-    for (const name of this.#values.keys()) if (names.has(name)) return true;
-    return false;
+  /** Whether one may have been set that Fastify's reply completes. @internal */
+  get needsReply(): boolean {
+    return this.#needsReply;
+  }
+
+  /** Names and values in turn. @internal */
+  get list(): readonly (string | string[])[] {
+    return this.#list;
   }
 
   /** Sets the header in place of what it was. */
   set(name: string, value: HeaderValue): void {
-    const key = toKey(name);
-    if (typeof value === 'string' && key !== 'set-cookie') {
-      this.#values.set(key, readText(name, value));
-      return;
-    }
-    const texts = readTexts(name, value);
-    this.#values.set(key, key === 'set-cookie' ? texts : texts.join(', '));
+    const header = toHeader(name);
+    const isKnown = typeof value === 'string' && value === header.lastText;
+    this.#write(header.key, isKnown ? value : readValue(header, name, value));
+    if (header.needsReply) this.#needsReply = true;
   }
 
   /** Adds a value after those the header has. */
   append(name: string, value: HeaderValue): void {
-    const key = toKey(name);
-    const texts = readTexts(name, value);
-    const present = this.#values.get(key);
-    if (key === 'set-cookie') this.#values.set(key, [...this.getSetCookie(), ...texts]);
-    else this.#values.set(key, present === undefined ? texts.join(', ') : [present, ...texts].join(', '));
+    const present = this.#read(toHeader(name).key) ?? [];
+    this.set(name, [present, readTexts(name, value)].flat());
   }
 
   /** Removes the header; tells whether it was set. */
   delete(name: string): boolean {
-    return this.#values.delete(name.toLowerCase());
+    return this.#list.splice(this.#locate(name.toLowerCase()), 2).length > 0;
   }
 
   /** Calls back for each header, in the order in which they were first set. `set-cookie` is a list. */
   forEach(call: (value: string | string[], name: string) => void): void {
-    this.#values.forEach(call);
+    for (const [name, value] of this) call(value, name);
   }
 
   /** The headers with lowercase names, in the order in which they were first set. `set-cookie` is a list. */
-  [Symbol.iterator](): IterableIterator<[name: string, value: string | string[]]> {
-    return this.#values.entries();
+  *[Symbol.iterator](): IterableIterator<[name: string, value: string | string[]]> {
+    // Who walks through them may change them.
+    const list = [...this.#list];
+    for (let index = 0; index < list.length; index += 2) yield [list[index] as string, list[index + 1] ?? ''];
+  }
+
+  // Where the name stands, or will.
+  #locate(key: string): number {
+    const list = this.#list;
+    let index = 0;
+    while (index < list.length && list[index] !== key) index += 2;
+    return index;
+  }
+
+  #read(key: string): string | string[] | undefined {
+    const index = this.#locate(key);
+    return index < this.#list.length ? this.#list[index + 1] : undefined;
+  }
+
+  #write(key: string, value: string | string[]): void {
+    const index = this.#locate(key);
+    this.#list[index] = key;
+    this.#list[index + 1] = value;
   }
 }
 
-// An application sets few names, and those over and over. What would grow beyond them is not remembered.
-const keys = new Map<string, string>();
-const mostKeys = 200;
+// What is known of a name, whoever sets it.
+interface Header {
+  readonly key: string;
+  readonly needsReply: boolean;
+  /** The text that it was set to last: most are set to the same one by each response, which is looked at once. */
+  lastText: string | undefined;
+}
 
-function toKey(name: string): string {
-  const known = keys.get(name);
+// An application sets few names, and those over and over. What would grow beyond them is not remembered.
+const headers = new Map<string, Header>();
+const mostHeaders = 200;
+
+// Headers that Fastify's reply or the sender sets or completes.
+const completed: ReadonlySet<string> = new Set(['content-type', 'content-length', 'vary', 'x-request-id']);
+
+function toHeader(name: string): Header {
+  const known = headers.get(name);
   if (known !== undefined) return known;
 
   validateHeaderName(name);
   const key = name.toLowerCase();
-  if (keys.size < mostKeys) keys.set(name, key);
-  return key;
+  const header = { key, needsReply: completed.has(key), lastText: undefined };
+  if (headers.size < mostHeaders) headers.set(name, header);
+  return header;
+}
+
+function readValue(header: Header, name: string, value: HeaderValue): string | string[] {
+  if (header.key === 'set-cookie') return readTexts(name, value);
+  const text = typeof value === 'string' ? readText(name, value) : readTexts(name, value).join(', ');
+  header.lastText = text;
+  return text;
 }
 
 function readTexts(name: string, value: HeaderValue): string[] {

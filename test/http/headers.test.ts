@@ -1,3 +1,5 @@
+import fc from 'fast-check';
+
 import { HttpHeaders } from '../../src/http/headers';
 import { readThrown } from './read-thrown';
 
@@ -84,5 +86,64 @@ describe('the headers of a response', () => {
         new HttpHeaders().set('x name', 'a');
       }),
     ).toHaveProperty('message', 'Header name must be a valid HTTP token ["x name"]');
+  });
+
+  it('refuse what cannot be sent, also after what can', () => {
+    const headers = new HttpHeaders();
+
+    headers.set('x-name', 'good');
+
+    for (const value of [undefined, null, 'bad\n']) {
+      expect(() => {
+        headers.set('x-name', value as string);
+      }).toThrow('"x-name"');
+    }
+    headers.set('x-name', 'good');
+    expect(headers.get('x-name')).toBe('good');
+  });
+
+  it('may be changed by who walks through them', () => {
+    const headers = new HttpHeaders();
+    for (const name of ['x-a', 'x-b', 'x-c']) headers.set(name, '1');
+
+    const seen: string[] = [];
+    headers.forEach((_, name) => {
+      seen.push(name);
+      headers.delete(name);
+    });
+
+    expect(seen).toEqual(['x-a', 'x-b', 'x-c']);
+    expect([...headers]).toEqual([]);
+  });
+
+  it('hold what a Map by their lowercase names would', () => {
+    const change = fc.record({
+      kind: fc.constantFrom('set' as const, 'append' as const, 'delete' as const),
+      name: fc.constantFrom('x-a', 'X-A', 'x-b', 'vary', 'set-cookie', 'Set-Cookie', 'etag'),
+      value: fc.oneof(fc.constantFrom('', 'a', 'b', 'a, b'), fc.nat(3), fc.array(fc.constantFrom('a', 'b'))),
+    });
+
+    fc.assert(
+      fc.property(fc.array(change, { maxLength: 12 }), (changes) => {
+        const headers = new HttpHeaders();
+        const model = new Map<string, string[]>();
+        const deleted: boolean[] = [];
+        for (const { kind, name, value } of changes) {
+          const key = name.toLowerCase();
+          if (kind === 'delete') {
+            deleted.push(headers.delete(name) === model.delete(key));
+            continue;
+          }
+          const added = [value].flat().map(String);
+          const present = kind === 'append' ? (model.get(key) ?? []) : [];
+          model.set(key, key === 'set-cookie' ? [...present, ...added] : [[...present, ...added].join(', ')]);
+          headers[kind](name, value);
+        }
+        const expected = [...model].map(([key, texts]) => [key, key === 'set-cookie' ? texts : texts[0]]);
+        expect(deleted).not.toContain(false);
+        expect([...headers]).toEqual(expected);
+        for (const [key, texts] of model) expect(headers.get(key)).toBe(texts.join(', '));
+      }),
+    );
   });
 });
