@@ -40,12 +40,13 @@ export class Exchange implements OpenRequest, ScopeOwner {
   awaited: string | undefined = undefined;
   /** The events that are sent as the answer. */
   events: EventStream<unknown> | undefined = undefined;
-  #scope: DisposableScope | undefined = undefined;
-  #controller: AbortController | undefined = undefined;
-  #holds = 1;
-  #isClosed = false;
-  #hasEnded = false;
-  #isOpenWork = false;
+  // Private to the compiler only: V8 does not inline the constructor of a class that extends one with private names.
+  private madeScope: DisposableScope | undefined = undefined;
+  private madeController: AbortController | undefined = undefined;
+  private holds = 1;
+  private isResponseClosed = false;
+  private hasEnded = false;
+  private isOpenWork = false;
 
   constructor(
     readonly request: HttpRequest,
@@ -57,19 +58,19 @@ export class Exchange implements OpenRequest, ScopeOwner {
 
   /** The objects of the request, made when they are first asked for. */
   get scope(): RequestScope {
-    return (this.#scope ??= this.services.createScope(this));
+    return (this.madeScope ??= this.services.createScope(this));
   }
 
   /** Whether the response is closed and the view has come to an end. */
   get isOver(): boolean {
-    return this.#holds === 0 && isClosed(this.reply);
+    return this.holds === 0 && isClosed(this.reply);
   }
 
   /** Has the scope disposed once the request is over. */
   disposeWhenOver(): void {
     whenClosed(this.reply, () => {
-      this.#isClosed = true;
-      this.#disposeAtEnd();
+      this.isResponseClosed = true;
+      this.disposeAtEnd();
       // A plugin has answered between the phases. Where the client has left instead, the cycle is taken up again.
       setImmediate(() => {
         if (this.phase === 'body') this.end();
@@ -79,13 +80,13 @@ export class Exchange implements OpenRequest, ScopeOwner {
 
   /** Aborts when the client leaves or the time limit ends. */
   get signal(): AbortSignal {
-    if (!this.#controller) {
-      const controller = (this.#controller = new AbortController());
+    if (!this.madeController) {
+      const controller = (this.madeController = new AbortController());
       whenClosed(this.reply, (hasLeft) => {
         if (hasLeft) controller.abort();
       });
     }
-    return this.#controller.signal;
+    return this.madeController.signal;
   }
 
   /** Whether nobody waits for an answer. */
@@ -96,13 +97,13 @@ export class Exchange implements OpenRequest, ScopeOwner {
   /** Aborts the signal. */
   abort(reason: Error): void {
     // Asking for the signal makes it: a view that asks later must find it aborted.
-    if (!this.signal.aborted) this.#controller?.abort(reason);
+    if (!this.signal.aborted) this.madeController?.abort(reason);
   }
 
   /** The cycle has come to an end: there is an answer, or nobody to answer. Counts once, also when sending fails then. */
   end(): void {
-    if (this.#hasEnded) return;
-    this.#hasEnded = true;
+    if (this.hasEnded) return;
+    this.hasEnded = true;
     this.release();
   }
 
@@ -114,14 +115,14 @@ export class Exchange implements OpenRequest, ScopeOwner {
 
   /** The cycle waits: a kernel that closes waits with it. */
   wait(): void {
-    this.#isOpenWork = true;
+    this.isOpenWork = true;
     this.services.work.requests.add(this);
   }
 
   /** The cycle has waited, and has handed the request back to Fastify, which may have a plugin answer it. */
   leave(): void {
-    if (!this.#isOpenWork) return;
-    this.#isOpenWork = false;
+    if (!this.isOpenWork) return;
+    this.isOpenWork = false;
     this.services.work.requests.delete(this);
   }
 
@@ -144,19 +145,19 @@ export class Exchange implements OpenRequest, ScopeOwner {
 
   /** Something still uses the scope; the cycle itself does from the start. */
   hold(): void {
-    this.#holds++;
+    this.holds++;
     this.wait();
   }
 
   /** Something has come to an end. */
   release(): void {
-    this.#holds--;
-    if (this.#holds === 0) this.leave();
-    this.#disposeAtEnd();
+    this.holds--;
+    if (this.holds === 0) this.leave();
+    this.disposeAtEnd();
   }
 
-  #disposeAtEnd(): void {
-    if (this.#isClosed && this.#holds === 0) void this.enter(() => this.#scope?.dispose());
+  private disposeAtEnd(): void {
+    if (this.isResponseClosed && this.holds === 0) void this.enter(() => this.madeScope?.dispose());
   }
 }
 
