@@ -35,9 +35,10 @@ function readQuery({ query }: HttpRequest): unknown {
   return query;
 }
 
-// A client must not reach what objects inherit, such as `constructor`.
+// A client must not reach what objects inherit, such as `constructor`: functions and objects.
 function readOwn(values: unknown, key: string): unknown {
-  return typeof values === 'object' && values !== null && Object.hasOwn(values, key)
-    ? (values as Record<string, unknown>)[key]
-    : undefined;
+  if (typeof values !== 'object' || values === null) return undefined;
+  const value = (values as Record<string, unknown>)[key];
+  const mayBeInherited = typeof value === 'function' || typeof value === 'object';
+  return mayBeInherited && !Object.hasOwn(values, key) ? undefined : value;
 }
