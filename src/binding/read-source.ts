@@ -35,10 +35,9 @@ function readQuery({ query }: HttpRequest): unknown {
   return query;
 }
 
-// A client must not reach what objects inherit, such as `constructor`: functions and objects.
+// A client must not reach what objects inherit, such as `constructor`.
 function readOwn(values: unknown, key: string): unknown {
-  if (typeof values !== 'object' || values === null) return undefined;
-  const value = (values as Record<string, unknown>)[key];
-  const mayBeInherited = typeof value === 'function' || typeof value === 'object';
-  return mayBeInherited && !Object.hasOwn(values, key) ? undefined : value;
+  return typeof values === 'object' && values !== null && Object.hasOwn(values, key)
+    ? (values as Record<string, unknown>)[key]
+    : undefined;
 }

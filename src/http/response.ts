@@ -25,17 +25,16 @@ export interface HttpResponseOptions {
  * ```
  */
 export class HttpResponse<Body = unknown> {
-  // Private to the compiler only: V8 does not inline the constructor of a class that extends one with private names.
-  private recordedError: unknown = undefined;
-  private givenBody: Body;
+  #error: unknown;
+  #body: Body;
   // What is still to be done to the body of a view.
-  private pendingAnswer: Answer | undefined = undefined;
-  private givenStatus: number | undefined = undefined;
-  private madeHeaders: HttpHeaders | undefined = undefined;
+  #answer: Answer | undefined;
+  #status: number | undefined;
+  #headers: HttpHeaders | undefined;
 
   constructor(body?: Body, options?: HttpResponseOptions) {
     if (isNodeStream(body)) body.on('error', ignore);
-    this.givenBody = body as Body;
+    this.#body = body as Body;
     if (options?.status !== undefined) this.status = options.status;
     if (options?.headers) {
       for (const [name, value] of Object.entries(options.headers)) this.headers.set(name, value);
@@ -44,51 +43,51 @@ export class HttpResponse<Body = unknown> {
 
   /** The error that the response was made from, if it was. */
   get error(): unknown {
-    return this.recordedError;
+    return this.#error;
   }
 
   /** Records the error that the response was made from. @internal */
   setError(error: unknown): void {
-    this.recordedError = error;
+    this.#error = error;
   }
 
   /** What is sent; it may be replaced until the response is sent. */
   get body(): Body {
     // Only a hook that looks at it needs the object; the sender writes the text at once.
-    if (this.pendingAnswer) this.body = this.pendingAnswer.shape(this.givenBody) as Body;
-    return this.givenBody;
+    if (this.#answer) this.body = this.#answer.shape(this.#body) as Body;
+    return this.#body;
   }
 
   set body(body: Body) {
     // A stream may fail while hooks still run; without a listener that would end the process. The sender sees it later.
     if (isNodeStream(body)) body.on('error', ignore);
-    this.givenBody = body;
-    this.pendingAnswer = undefined;
+    this.#body = body;
+    this.#answer = undefined;
   }
 
   /** The body as it was given, whatever of it leaves. @internal */
   get rawBody(): unknown {
-    return this.givenBody;
+    return this.#body;
   }
 
   /** The status code, from 200 to 599. Any other is refused where it is set. */
   get status(): number {
-    return this.givenStatus ?? 200;
+    return this.#status ?? 200;
   }
 
   set status(status: number) {
     assertStatus('HttpResponse.status', status, 200);
-    this.givenStatus = status;
+    this.#status = status;
   }
 
   /** Gives a status to a response that was told none. @internal */
   setDefaultStatus(status: number): void {
-    this.givenStatus ??= status;
+    this.#status ??= status;
   }
 
   /** The headers, to read and to change. */
   get headers(): HttpHeaders {
-    return (this.madeHeaders ??= new HttpHeaders());
+    return (this.#headers ??= new HttpHeaders());
   }
 
   /**
@@ -106,38 +105,33 @@ export class HttpResponse<Body = unknown> {
 
   /** The headers, if they were ever asked for: the sender skips what is not there. @internal */
   get existingHeaders(): HttpHeaders | undefined {
-    return this.madeHeaders;
+    return this.#headers;
   }
 
   /** The content type where the headers have none. @internal */
   get contentType(): string | undefined {
-    return readBodyKind(this.givenBody).contentType;
+    return readBodyKind(this.#body).contentType;
   }
 
   /** What is written. Called before status and headers are, since it may still change them. @internal */
   // eslint-disable-next-line @typescript-eslint/no-unused-vars -- the subclasses that need the request override it
   toPayload(request: HttpRequest): Payload | PromiseLike<Payload> {
-    return this.pendingAnswer ? this.toJsonText() : readBodyKind(this.body).toPayload(this.body);
-  }
-
-  /** Nothing of it: a response within a body is a slip, and would show what its own DTO leaves out. @internal */
-  toJSON(): object {
-    return {};
+    return this.#answer ? this.toJsonText() : readBodyKind(this.body).toPayload(this.body);
   }
 
   /** Lets only the fields of a DTO leave, where the body is sent as JSON. @internal */
   shapeWith(answer: Answer): void {
-    if (isJsonBody(this.givenBody)) this.setAnswer(answer);
+    if (isJsonBody(this.#body)) this.setAnswer(answer);
   }
 
   /** Lets only the fields of a DTO leave. @internal */
   protected setAnswer(answer: Answer): void {
-    this.pendingAnswer = answer;
+    this.#answer = answer;
   }
 
   /** The body as JSON. @internal */
   protected toJsonText(): string {
-    return this.pendingAnswer ? toJson(this.givenBody, this.pendingAnswer.write) : toJson(this.body);
+    return this.#answer ? toJson(this.#body, this.#answer.write) : toJson(this.body);
   }
 }
 
