@@ -70,8 +70,11 @@ export class HttpHeaders implements Iterable<[name: string, value: string | stri
   /** The headers with lowercase names, in the order in which they were first set. `set-cookie` is a list. */
   *[Symbol.iterator](): IterableIterator<[name: string, value: string | string[]]> {
     // Who walks through them may change them.
-    const list = [...this.#list];
-    for (let index = 0; index < list.length; index += 2) yield [list[index] as string, list[index + 1] ?? ''];
+    const names = this.#list.filter((_, index) => index % 2 === 0) as string[];
+    for (const name of names) {
+      const value = this.#read(name);
+      if (value !== undefined) yield [name, value];
+    }
   }
 
   // Where the name stands, or will.
@@ -122,9 +125,9 @@ function toHeader(name: string): Header {
 
 function readValue(header: Header, name: string, value: HeaderValue): string | string[] {
   if (header.key === 'set-cookie') return readTexts(name, value);
-  const text = typeof value === 'string' ? readText(name, value) : readTexts(name, value).join(', ');
-  header.lastText = text;
-  return text;
+  if (typeof value !== 'string') return readTexts(name, value).join(', ');
+  header.lastText = readText(name, value);
+  return value;
 }
 
 function readTexts(name: string, value: HeaderValue): string[] {

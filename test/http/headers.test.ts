@@ -104,16 +104,33 @@ describe('the headers of a response', () => {
 
   it('may be changed by who walks through them', () => {
     const headers = new HttpHeaders();
-    for (const name of ['x-a', 'x-b', 'x-c']) headers.set(name, '1');
+    for (const name of ['x-a', 'x-b', 'x-c', 'x-d']) headers.set(name, '1');
 
-    const seen: string[] = [];
-    headers.forEach((_, name) => {
-      seen.push(name);
-      headers.delete(name);
+    const seen: unknown[] = [];
+    headers.forEach((value, name) => {
+      seen.push([name, value]);
+      headers.delete('x-a');
+      headers.delete('x-c');
+      headers.set('x-d', '2');
     });
 
-    expect(seen).toEqual(['x-a', 'x-b', 'x-c']);
-    expect([...headers]).toEqual([]);
+    expect(seen).toEqual([
+      ['x-a', '1'],
+      ['x-b', '1'],
+      ['x-d', '2'],
+    ]);
+  });
+
+  it('remember no text that they have not looked at', () => {
+    const headers = new HttpHeaders();
+    let calls = 0;
+    const changing = { toString: () => (calls++ === 0 ? 'good' : 'bad\n') };
+
+    headers.set('x-name', [changing as never]);
+
+    expect(() => {
+      headers.set('x-name', 'bad\n');
+    }).toThrow('"x-name"');
   });
 
   it('hold what a Map by their lowercase names would', () => {
