@@ -34,6 +34,27 @@ describe('a test with the kit', () => {
       numPassedTests: 6,
     });
   });
+
+  it('checks a module with the copy of the framework that it was made with', () => {
+    consumer.write(
+      'reset/reset.test.js',
+      `const { Module } = require('quintet');
+it('passes', async () => {
+  class AppModule {}
+  Module({ routes: [] })(AppModule);
+  await expect(AppModule).toPassChecks();
+});
+`,
+    );
+    // Each test file has the matchers before its modules are reset.
+    const config = {
+      setupFilesAfterEnv: ['quintet/testing/jest', '<rootDir>/reset.js'],
+      setupFiles: ['reflect-metadata'],
+    };
+    consumer.write('reset/reset.js', 'jest.resetModules();');
+
+    expect(consumer.jest('reset', config)).toEqual({ success: true, numPassedTests: 1 });
+  });
 });
 
 function readTsJest(options: object) {

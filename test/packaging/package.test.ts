@@ -41,7 +41,7 @@ describe('the packed package', () => {
     ]);
   });
 
-  it('keeps the names of functions and classes, which errors and stack traces show', () => {
+  it('keeps the names of what it exports', () => {
     consumer.write(
       'names.cjs',
       `const names = ['quintet', 'quintet/openapi', 'quintet/testing']
