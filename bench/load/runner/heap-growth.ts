@@ -8,7 +8,7 @@ const burstSeconds = 5;
 
 /** How many bytes of heap each of at least `requests` requests over sockets leaves behind. */
 export async function measureHeapGrowth(contender: string, workload: Workload, requests: number): Promise<number> {
-  const server = await startServer(contender, workload.isLarge === true);
+  const server = await startServer(contender, workload.isLarge === true, 0);
   try {
     await assertAnswer(contender, server, workload);
     const send = async (least: number): Promise<number> => {

@@ -33,15 +33,15 @@ export interface Pair {
   readonly baseline: number;
 }
 
-/** Two servers in processes of their own: the baseline is plain Fastify, or for W9 the same contender's W5. */
+/** Two servers in processes of their own, in the folder of the pass: the baseline is plain Fastify, or for W9 the same contender's W5. */
 export async function runPass(
   contender: string,
   workload: Workload,
   effort: Effort,
   pass: number,
 ): Promise<PassResult> {
-  const startSubject = () => startServer(contender, workload.isLarge === true);
-  const startBaseline = () => startServer(workload.isLarge === true ? contender : 'fastify', false);
+  const startSubject = () => startServer(contender, workload.isLarge === true, pass);
+  const startBaseline = () => startServer(workload.isLarge === true ? contender : 'fastify', false, pass);
   // Which of them is there first is not always the same.
   const early = pass % 2 === 0 ? await startSubject() : undefined;
   const baseline = await startBaseline();

@@ -3,6 +3,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 
+import { nodeOptions, openFolder } from './folders';
+
 /** A contender that runs, on the first core. */
 export interface ServerProcess {
   readonly url: string;
@@ -17,23 +19,16 @@ export interface ServerProcess {
   stop(): Promise<void>;
 }
 
-const contenders = join(__dirname, '..', 'contenders');
-
-/** The built server of a contender; `undefined` where there is none of the name. */
-export function findServer(contender: string): string | undefined {
-  return ['server.js', 'server.mjs'].map((file) => join(contenders, contender, file)).find((file) => existsSync(file));
-}
-
-/** Starts a contender in a process of its own. */
-export async function startServer(contender: string, isLarge: boolean): Promise<ServerProcess> {
-  const file = findServer(contender);
+/** Starts a contender in a process of its own, from the folder of a pass. */
+export async function startServer(contender: string, isLarge: boolean, pass: number): Promise<ServerProcess> {
+  const file = findServer(contender, openFolder(pass));
   if (file === undefined)
     throw new Error(`There is no contender "${contender}". Its server belongs in contenders/${contender}/server.ts.`);
 
   const port = await findPort();
   const env = { ...process.env, PORT: String(port), LARGE: isLarge ? '1' : '0', NODE_ENV: 'production' };
   const startedAt = performance.now();
-  const child = spawn('taskset', ['-c', '0', process.execPath, '--expose-gc', file], {
+  const child = spawn('taskset', ['-c', '0', process.execPath, ...nodeOptions, '--expose-gc', file], {
     env,
     stdio: ['ignore', 'pipe', 'inherit'],
   });
@@ -48,6 +43,11 @@ export async function startServer(contender: string, isLarge: boolean): Promise<
     readHeap: () => askForHeap(child),
     stop: () => stop(child),
   };
+}
+
+function findServer(contender: string, folder: string): string | undefined {
+  const names = ['server.js', 'server.mjs'];
+  return names.map((name) => join(folder, 'dist', 'contenders', contender, name)).find((file) => existsSync(file));
 }
 
 function findPort(): Promise<number> {
