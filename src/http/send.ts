@@ -4,6 +4,7 @@ import { isPromiseLike } from './awaitable';
 import { logAnswer } from './error-log';
 import type { ErrorMapper } from './error-mapper';
 import { ByteStream } from './byte-stream';
+import { whenClosed } from './closing';
 import { createClosingError } from './closing-error';
 import { EventStream } from './event-stream';
 import type { Exchange } from './exchange';
@@ -108,6 +109,10 @@ function hasNoBody(status: number): boolean {
 function holdUntilClosed(exchange: Exchange, stream: Readable): void {
   if (stream.closed) return;
   exchange.hold();
+  // Fastify learns only from the response that the client has left, and one that is not due yet does not tell.
+  whenClosed(exchange.reply, (hasLeft) => {
+    if (hasLeft) discard(stream);
+  });
   if (stream instanceof EventStream) exchange.events = stream;
   if (stream instanceof ByteStream) stream.readWithin((work) => exchange.enter(work));
   let isHeld = true;
