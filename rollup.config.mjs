@@ -1,4 +1,4 @@
-import { resolve, sep } from 'node:path';
+import { isAbsolute, resolve, sep } from 'node:path';
 
 // tsc leaves the modules here. The package holds a few large files in place of them: Node takes several times as long to
 // find and load hundreds of small ones.
@@ -9,13 +9,18 @@ const apart = ['openapi', 'testing'].map((folder) => modules + sep + folder + se
 
 export default {
   input: Object.fromEntries(entries.map((entry) => [entry, `${modules}/${entry}.js`])),
-  external: /^[^./]/,
+  external: (id) => !id.startsWith('.') && !isAbsolute(id),
   plugins: [
     {
       name: 'late-modules',
       // What a function loads when it is called is no module any more. The package gives it, as the caller has it: after
       // `jest.resetModules` that is a new one.
-      renderChunk: (code) => ({ code: code.replaceAll("require('../kernel')", "require('quintet')"), map: null }),
+      transform(code, id) {
+        const named = code.replaceAll("require('../kernel')", "require('quintet')");
+        if (named.includes("require('."))
+          throw new Error(`${id} loads a module late that the package does not export.`);
+        return { code: named, map: null };
+      },
     },
   ],
   // What a module does on import is part of it.
